@@ -1,0 +1,1 @@
+"""The network: directory, working groups, meetings and their outcomes, events and the calendar."""

@@ -1,0 +1,1 @@
+"""Users, sign-in, roles, consent, and mail to people in their language."""

@@ -1,0 +1,5 @@
+"""Who uses the portal."""
+
+from portal.accounts.models.user import User
+
+__all__ = ["User"]

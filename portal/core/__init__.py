@@ -1,0 +1,1 @@
+"""What everything stands on: languages, scripts, status footnote, base page, blocks, visibility, registries."""

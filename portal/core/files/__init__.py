@@ -1,0 +1,1 @@
+"""Files: is the content what the name says, and what can be read off it."""

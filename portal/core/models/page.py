@@ -1,0 +1,199 @@
+"""The base of every content page: translated headline and summary, readiness of each language, one way to serve."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.http import Http404, HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from modelsearch import index
+from wagtail.models import Page
+
+from portal.core.content_language.localized import (
+    Localized,
+    localized_for_card,
+    localized_for_reading,
+    ready_codes,
+)
+from portal.core.content_language.readiness import Readiness, State
+from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, LANGUAGES, Language, get_language
+from portal.core.languages.reader import current_reader
+from portal.core.pages.links import language_links_for_page
+from portal.core.pages.naming import derive_slug, derive_title
+from portal.core.visibility.querysets import VisiblePageManager, VisiblePageQuerySet
+
+
+class ContentPageQuerySet(VisiblePageQuerySet):
+    def readable(self) -> ContentPageQuerySet:
+        """Only pages with at least one language that is ready."""
+        ready = Q()
+        for code in CONTENT_CODES:
+            ready |= Q(**{f"readiness_{code}": Readiness.READY})
+        return self.filter(ready)
+
+    def listed_for(self, user: Any) -> ContentPageQuerySet:
+        """What a list shows this user: published, allowed, readable; long texts are left in the database."""
+        return self.visible_to(user).readable().defer_long_texts()
+
+    def defer_long_texts(self) -> ContentPageQuerySet:
+        """Leaves rich texts and streams of all languages in the database: a card shows only title and summary."""
+        return self.defer(*long_text_columns(self.model))
+
+
+def long_text_columns(model: type[models.Model]) -> list[str]:
+    """Columns of a page model that only its own page shows."""
+    return [
+        field.name
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.TextField)
+        and field.model._meta.app_label != "wagtailcore"
+        and not field.name.startswith("summary")
+    ]
+
+
+class ContentPage(Page):
+    """A page in up to six languages.
+
+    `source_language` is the one it is written in first; `source_version` counts the changes of the source that its
+    author called substantial. Each language has a readiness and the source version it was last checked against
+    (`based_on_<code>`): a language is outdated when that is behind.
+    """
+
+    headline = models.CharField(_("title"), max_length=255, blank=True)
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        help_text=_("Two or three sentences. Shown in lists and search results, and as lead of the page."),
+    )
+    readiness = models.CharField(
+        _("state of this language"),
+        max_length=10,
+        blank=True,
+        default=Readiness.DRAFT,
+        choices=Readiness.choices,
+    )
+    based_on = models.PositiveIntegerField(_("checked against version of the source"), default=0)
+
+    source_language = models.CharField(
+        _("source language"),
+        max_length=3,
+        default="en",
+        choices=[(code, BY_CODE[code].native_name) for code in CONTENT_CODES],
+        help_text=_("The language this page is written in first; the others are translated from it."),
+    )
+    source_version = models.PositiveIntegerField(_("version of the source"), default=1, editable=False)
+    is_sample = models.BooleanField(
+        _("sample content"),
+        default=False,
+        help_text=_("Invented for demonstration. The page says so wherever it is shown."),
+    )
+
+    objects = VisiblePageManager.from_queryset(ContentPageQuerySet)()
+
+    search_fields = [
+        *Page.search_fields,
+        *(index.AutocompleteField(f"headline_{code}") for code in CONTENT_CODES),
+    ]
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True
+
+    # What a page is called and where it lies -----------------------------------------------------------------
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Fills Wagtail's title and slug from the source headline before they are checked."""
+        self.title = derive_title(self) or self.title
+        if not self.slug:
+            self.slug = derive_slug(self)
+        if not self.draft_title:
+            self.draft_title = self.title
+        super().full_clean(*args, **kwargs)
+
+    # Languages ------------------------------------------------------------------------------------------------
+
+    def state(self, code: str) -> State:
+        """Where the language `code` stands, for editors and translators."""
+        readiness = getattr(self, f"readiness_{code}") or Readiness.DRAFT
+        if readiness == Readiness.DRAFT:
+            return State.DRAFT if getattr(self, f"headline_{code}") else State.MISSING
+        if code != self.source_language and (getattr(self, f"based_on_{code}") or 0) < self.source_version:
+            return State.OUTDATED
+        return State.READY if readiness == Readiness.READY else State.OVERVIEW
+
+    def for_reader(self, reader: Language) -> Localized | None:
+        return localized_for_reading(self, reader)
+
+    @property
+    def card(self) -> Localized | None:
+        """Title and summary for a list, in the language nearest to the present reader."""
+        return localized_for_card(self, current_reader().language)
+
+    # Serving --------------------------------------------------------------------------------------------------
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """`<app>/<model>.html`; an attribute on an abstract base would be ignored by Wagtail."""
+        return f"{self._meta.app_label}/{self._meta.model_name}.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `localized` (the page in its one language) and `language_choice` (what else there is)."""
+        context = super().get_context(request, *args, **kwargs)
+        reader = current_reader().language
+        preview = getattr(request, "is_preview", False)
+        localized = Localized(self, reader.content_code, reader) if preview else self.for_reader(reader)
+        if localized is None:
+            raise Http404("No language of this page is ready.")
+        card = self.card
+        context.update(
+            localized=localized,
+            language_links=language_links_for_page(self, request),
+            page_languages=[BY_CODE[code] for code in ready_codes(self)],
+            readers_overview=(
+                card if card and card.is_readers_language and not localized.is_readers_language else None
+            ),
+            has_sample=self.is_sample,
+        )
+        return context
+
+    @property
+    def preview_modes(self) -> list[tuple[str, str]]:
+        """One for each rendering."""
+        return [(language.code, language.native_name) for language in LANGUAGES]
+
+    @property
+    def default_preview_mode(self) -> str:
+        return self.source_language
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
+        """The page as it will look in one rendering, ready or not."""
+        language = get_language(mode_name)
+        request.LANGUAGE_CODE = language.code
+        with translation.override(language.code):
+            response = super().serve_preview(request, mode_name)
+            if hasattr(response, "render"):
+                response.render()
+        return response
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """One entry for each rendering in which the page can be read, each naming its alternates."""
+        entries = []
+        renderings = [language for language in LANGUAGES if language.content_code in ready_codes(self)]
+        links = {language: self._address_in(language, request) for language in renderings}
+        for language in renderings:
+            entries.append(
+                {
+                    "location": links[language],
+                    "lastmod": self.last_published_at or self.latest_revision_created_at,
+                    "alternates": [
+                        {"hreflang": other.html_lang, "location": links[other]} for other in renderings
+                    ],
+                }
+            )
+        return entries
+
+    def _address_in(self, language: Language, request: HttpRequest | None) -> str:
+        with translation.override(language.code):
+            return str(self.get_full_url(request))

@@ -1,0 +1,56 @@
+"""The same page in the other languages: what the language switch, hreflang and canonical are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils import translation
+
+from portal.core.content_language.localized import ready_codes
+from portal.core.languages.catalogue import LANGUAGES, Language
+from portal.core.languages.reader import current_reader
+
+if TYPE_CHECKING:
+    from portal.core.models.page import ContentPage
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageLink:
+    """`ready` says whether the page can be read in that language itself; None where the question has no sense."""
+
+    language: Language
+    url: str
+    current: bool
+    ready: bool | None
+
+
+def language_links_for_page(page: ContentPage, request: HttpRequest) -> list[LanguageLink]:
+    """Links to this very page in all seven renderings."""
+    reader = current_reader().language
+    ready = ready_codes(page)
+    links = []
+    for language in LANGUAGES:
+        with translation.override(language.code):
+            url = page.get_url(request) or ""
+        links.append(LanguageLink(language, url, language == reader, language.content_code in ready))
+    return links
+
+
+def language_links_for_path(request: HttpRequest) -> list[LanguageLink]:
+    """Links to the present address in all seven renderings, with its query string."""
+    reader = current_reader().language
+    full = request.get_full_path()
+    return [
+        LanguageLink(language, _in_language(full, language), language == reader, None)
+        for language in LANGUAGES
+    ]
+
+
+def _in_language(full_path: str, language: Language) -> str:
+    translated = translate_url(full_path, language.code)
+    if translated == full_path and not full_path.startswith(f"/{language.code}/"):
+        return f"/{language.code}/"
+    return translated

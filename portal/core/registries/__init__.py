@@ -1,0 +1,1 @@
+"""Where features declare what they offer to the others, without importing each other."""

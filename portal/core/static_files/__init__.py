@@ -1,0 +1,1 @@
+"""Static files: one style sheet for the browser, many small ones for those who write them."""

@@ -1,0 +1,25 @@
+"""What the core adds to Wagtail: closed pages and files do not exist for those who may not see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from wagtail import hooks
+from wagtail.models import Page
+
+from portal.core.models.document import PortalDocument
+from portal.core.visibility.audience import may_see_collection, may_see_page
+
+
+@hooks.register("before_serve_page")
+def closed_pages_do_not_exist(page: Page, request: HttpRequest, *_args: Any) -> None:
+    """404 rather than Wagtail's redirect to a sign-in form, which would tell that there is something."""
+    if not may_see_page(request.user, page):
+        raise Http404
+
+
+@hooks.register("before_serve_document", order=-10)
+def closed_files_do_not_exist(document: PortalDocument, request: HttpRequest) -> None:
+    if not may_see_collection(request.user, document.collection):
+        raise Http404

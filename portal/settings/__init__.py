@@ -1,0 +1,1 @@
+"""Settings: base, and one small module for each way of running."""

@@ -1,0 +1,24 @@
+"""For the test suite: quick password hashing, mail kept in memory, files in a folder that goes away."""
+
+import tempfile
+
+from portal.settings.base import *  # noqa: F403
+
+DEBUG = False
+SECRET_KEY = "test-" + "0" * 60
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+ALLOW_DEMO_ADMINISTRATOR = True
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+_FOLDER = Path(tempfile.mkdtemp(prefix="continuum-test-"))
+MEDIA_ROOT = _FOLDER / "media"
+SEARCH_INDEX_DIR = _FOLDER / "search"
+STATIC_ROOT = _FOLDER / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "ERROR"}}

@@ -1,0 +1,25 @@
+"""Every address of the portal, put together from its parts."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.core.health import healthz
+from portal.core.text_size import set_text_size
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("text-size/", set_text_size, name="text_size"),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+]
+
+urlpatterns += i18n_patterns(
+    path("account/", include("portal.accounts.urls")),
+    path("", include(wagtail_urls)),
+)
+
+handler404 = "portal.core.errors.page_not_found"
+handler500 = "portal.core.errors.server_error"

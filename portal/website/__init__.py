@@ -1,0 +1,1 @@
+"""The public site around the resources: home, news, highlights, beneficiary and plain pages."""

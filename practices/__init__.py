@@ -1,0 +1,1 @@
+"""Good practices, standards with their parts, and programme methodologies."""

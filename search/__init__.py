@@ -1,0 +1,1 @@
+"""Search and the library: analysis -> documents -> engines -> queries -> views."""

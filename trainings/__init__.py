@@ -1,0 +1,1 @@
+"""Trainings: courses, runs, enrolment, attendance, certificates, indicators."""
