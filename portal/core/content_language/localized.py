@@ -53,9 +53,7 @@ def ready_codes(page: ContentPage) -> tuple[str, ...]:
 def shown_codes(page: ContentPage) -> tuple[str, ...]:
     """Content languages in which at least title and summary may be shown."""
     return tuple(
-        code
-        for code in CONTENT_CODES
-        if getattr(page, f"readiness_{code}") in (Readiness.READY, Readiness.OVERVIEW)
+        code for code in CONTENT_CODES if getattr(page, f"readiness_{code}") in (Readiness.READY, Readiness.OVERVIEW)
     )
 
 

@@ -40,8 +40,6 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
 
 def canonical_url(request: HttpRequest) -> str:
     """The address of this very page: without anything in the query string but the page number."""
-    kept = [
-        (name, request.GET[name]) for name in _CANONICAL_PARAMETERS if request.GET.get(name, "").isdigit()
-    ]
+    kept = [(name, request.GET[name]) for name in _CANONICAL_PARAMETERS if request.GET.get(name, "").isdigit()]
     query = "&".join(f"{name}={value}" for name, value in kept)
     return request.build_absolute_uri(request.path) + (f"?{query}" if query else "")

@@ -35,9 +35,7 @@ LANGUAGES: tuple[Language, ...] = (
     Language("cnr", "Crnogorski", "Montenegrin", "Latn", "cnr", "cnr", ("bs", "sr", "en", "mk", "sq")),
     Language("mk", "Македонски", "Macedonian", "Cyrl", "mk", "mk", ("sr", "en", "bs", "cnr", "sq")),
     Language("sr", "Српски", "Serbian (Cyrillic)", "Cyrl", "sr-Cyrl", "sr", ("cnr", "bs", "en", "mk", "sq")),
-    Language(
-        "sr-latn", "Srpski", "Serbian (Latin)", "Latn", "sr-Latn", "sr", ("cnr", "bs", "en", "mk", "sq")
-    ),
+    Language("sr-latn", "Srpski", "Serbian (Latin)", "Latn", "sr-Latn", "sr", ("cnr", "bs", "en", "mk", "sq")),
 )
 
 BY_CODE: dict[str, Language] = {language.code: language for language in LANGUAGES}

@@ -29,14 +29,10 @@ class PortalDocument(AbstractDocument):
         choices=[(code, BY_CODE[code].native_name) for code in CONTENT_CODES],
         help_text=_("The language the file is written in. Leave empty if it has several or none."),
     )
-    checksum = models.CharField(
-        _("SHA-256 checksum"), max_length=64, blank=True, editable=False, db_index=True
-    )
+    checksum = models.CharField(_("SHA-256 checksum"), max_length=64, blank=True, editable=False, db_index=True)
     page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
     extracted_text = models.TextField(_("text of the file"), blank=True, editable=False)
-    thumbnail = models.ImageField(
-        _("picture of the first page"), upload_to="thumbnails", blank=True, editable=False
-    )
+    thumbnail = models.ImageField(_("picture of the first page"), upload_to="thumbnails", blank=True, editable=False)
 
     objects = VisibleDocumentQuerySet.as_manager()
 

@@ -23,9 +23,7 @@ class PortalImage(AbstractImage):
         _("alternative text"),
         max_length=300,
         blank=True,
-        help_text=_(
-            "What the picture shows, for readers who do not see it. Leave empty if it only decorates."
-        ),
+        help_text=_("What the picture shows, for readers who do not see it. Leave empty if it only decorates."),
     )
 
     admin_form_fields = (
@@ -64,9 +62,7 @@ class PortalRendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
-            )
+            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition")
         ]
 
     def __str__(self) -> str:

@@ -187,9 +187,7 @@ class ContentPage(Page):
                 {
                     "location": links[language],
                     "lastmod": self.last_published_at or self.latest_revision_created_at,
-                    "alternates": [
-                        {"hreflang": other.html_lang, "location": links[other]} for other in renderings
-                    ],
+                    "alternates": [{"hreflang": other.html_lang, "location": links[other]} for other in renderings],
                 }
             )
         return entries

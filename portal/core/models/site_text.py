@@ -18,9 +18,7 @@ class SiteText(BaseSiteSetting):
     contact_email = models.EmailField(_("contact address"), blank=True)
 
     panels = [
-        MultiFieldPanel(
-            [FieldPanel(f"funding_line_{code}") for code in CONTENT_CODES], heading=_("funding line")
-        ),
+        MultiFieldPanel([FieldPanel(f"funding_line_{code}") for code in CONTENT_CODES], heading=_("funding line")),
         FieldPanel("contact_email"),
     ]
 

@@ -43,10 +43,7 @@ def language_links_for_path(request: HttpRequest) -> list[LanguageLink]:
     """Links to the present address in all seven renderings, with its query string."""
     reader = current_reader().language
     full = request.get_full_path()
-    return [
-        LanguageLink(language, _in_language(full, language), language == reader, None)
-        for language in LANGUAGES
-    ]
+    return [LanguageLink(language, _in_language(full, language), language == reader, None) for language in LANGUAGES]
 
 
 def _in_language(full_path: str, language: Language) -> str:

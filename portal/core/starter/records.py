@@ -31,9 +31,7 @@ def fingerprint(values: Mapping[str, Any]) -> str:
             return sorted(map(str, map(plain, value)))
         return value if isinstance(value, (int, str, bool, type(None), dict)) else str(value)
 
-    text = json.dumps(
-        {name: plain(value) for name, value in values.items()}, sort_keys=True, ensure_ascii=False
-    )
+    text = json.dumps({name: plain(value) for name, value in values.items()}, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -1,0 +1,9 @@
+"""The words of the field, as editors keep them."""
+
+from portal.vocabulary.models.beneficiary import Beneficiary
+from portal.vocabulary.models.classified import ClassifiedPage
+from portal.vocabulary.models.concept import Concept
+from portal.vocabulary.models.institution import Institution
+from portal.vocabulary.models.taxonomy import Facet, Term
+
+__all__ = ["Beneficiary", "ClassifiedPage", "Concept", "Facet", "Institution", "Term"]
