@@ -47,10 +47,8 @@ def run_as(
     )
 
 
-def start_as(
-    account: Account, command: Sequence[str | Path], log: Path, environment: Mapping[str, str]
-) -> int:
-    """Start a server as `account`, apart from this terminal and its signals; return the number of its process.
+def start_as(account: Account, command: Sequence[str | Path], log: Path, environment: Mapping[str, str]) -> int:
+    """Start a server as `account`, apart from this terminal and its signals; return its process number.
 
     What it prints goes to the end of `log`.
     """
@@ -112,9 +110,7 @@ def _identity_options(account: Account) -> _IdentityOptions:
 def _make_account() -> pwd.struct_passwd:
     useradd = shutil.which("useradd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
     if useradd is None:
-        raise ServiceUnavailable(
-            "servers must not run as root, and useradd is missing: run this as another user"
-        )
+        raise ServiceUnavailable("servers must not run as root, and useradd is missing: run this as another user")
     made = subprocess.run(
         [useradd, "--system", "--user-group", "--no-create-home", "--shell", "/bin/false", ACCOUNT_NAME],
         capture_output=True,

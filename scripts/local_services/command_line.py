@@ -99,7 +99,7 @@ def _node_count(text: str) -> int:
 
 @contextmanager
 def _one_at_a_time() -> Iterator[None]:
-    # Two starts at once would make two clusters in one folder; the second waits, and finds everything running.
+    # Two starts at once would make two clusters in one folder; the second waits and finds all running.
     STATE.mkdir(parents=True, exist_ok=True)
     with (STATE.parent / "services.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

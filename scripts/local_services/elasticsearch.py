@@ -6,6 +6,7 @@ import shutil
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from scripts.local_services.account import Account, make_folder, service_account, start_as
@@ -50,8 +51,8 @@ class Node:
 def start(nodes: int | None = None) -> None:
     """Start a cluster of `nodes` nodes and wait until it answers; fetch the server first where needed.
 
-    Without a number a cluster that runs is left as it is, and otherwise one node is started. With another number than
-    the nodes that run, the cluster is started anew. Raises ServiceUnavailable when it cannot be had.
+    Without a number a cluster that runs is left as it is, and otherwise one node is started. If another number of
+    nodes runs, the cluster is started anew. Raises ServiceUnavailable when it cannot be had.
     """
     running = len(_running())
     if running and nodes in (None, running):
@@ -62,15 +63,13 @@ def start(nodes: int | None = None) -> None:
     folder = data_folder(account)
     home = distribution(folder)
     ports = free_ports(2 * (nodes or 1))
-    cluster = [
-        Node(number, *pair) for number, pair in enumerate(zip(ports[::2], ports[1::2], strict=True), start=1)
-    ]
+    cluster = [Node(number, *pair) for number, pair in enumerate(zip(ports[::2], ports[1::2], strict=True), start=1)]
     try:
         identities = [_start_node(account, java, home, folder, node, cluster) for node in cluster]
         for node, identity in zip(cluster, identities, strict=True):
             wait_until_ready(
                 f"Elasticsearch node {node.number}",
-                lambda url=node.url: has_nodes(url, len(cluster)),  # type: ignore[misc]
+                partial(has_nodes, node.url, len(cluster)),
                 identity,
                 seconds=180,
                 log=_log(node),
@@ -110,7 +109,7 @@ def node_settings(node: Node, cluster: list[Node], data: Path, logs: Path) -> di
         "node.name": node.name,
         "path.data": str(data),
         "path.logs": str(logs),
-        # Bound to the loopback interface only, Elasticsearch also spares us its checks of the machine's limits.
+        # Bound to the loopback interface only, it does not insist on the limits of a production machine.
         "network.host": LOOPBACK,
         "http.port": node.http_port,
         "transport.port": node.transport_port,
@@ -140,7 +139,7 @@ def _start_node(
     account: Account, java: Path, home: Path, folder: Path, node: Node, cluster: list[Node]
 ) -> ProcessIdentity:
     place = make_folder(account, folder / node.name)
-    # A cluster remembers its members and their ports, so every start is a new cluster: tests make their own indices.
+    # A cluster remembers its members and their ports, so every start is a new cluster.
     for name in ("data", "config"):
         shutil.rmtree(place / name, ignore_errors=True)
     for name in ("data", "config", "logs", "temporary"):

@@ -49,7 +49,7 @@ def distribution(folder: Path) -> Path:
 
 
 def major_version(java_says: str) -> int:
-    """The major version in what `java -version` prints: 17 for `version "17.0.15"`, 8 for `version "1.8.0_392"`."""
+    """The major version in what `java -version` prints: 17 from `"17.0.15"`, 8 from `"1.8.0_392"`, else 0."""
     found = re.search(r'version "(?:1\.)?(\d+)', java_says)
     return int(found.group(1)) if found else 0
 
@@ -61,11 +61,7 @@ def checksum(path: Path) -> str:
 
 
 def _usable_java() -> Path | None:
-    named = [
-        Path(os.environ[name], "bin", "java")
-        for name in ("ES_JAVA_HOME", "JAVA_HOME")
-        if os.environ.get(name)
-    ]
+    named = [Path(os.environ[name], "bin", "java") for name in ("ES_JAVA_HOME", "JAVA_HOME") if os.environ.get(name)]
     on_path = shutil.which("java")
     installed = sorted(Path("/usr/lib/jvm").glob("*/bin/java"))
     for java in [*named, *([Path(on_path)] if on_path else []), *installed]:

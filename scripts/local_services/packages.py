@@ -21,7 +21,7 @@ def install(*names: str) -> None:
         raise ServiceUnavailable(f"please install {wanted}: this needs root, or sudo without a password")
     print(f"Installing {wanted} ...", file=sys.stderr, flush=True)
     environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    # Lists may be missing (containers ship without them) or old; if they cannot be had, the old ones may still do.
+    # Lists may be missing (containers ship without them) or old; if this fails, the old ones may still do.
     _run([*prefix, *environment, "apt-get", "update", "-qq"])
     done = _run([*prefix, *environment, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *names])
     if done.returncode:

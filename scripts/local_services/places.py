@@ -14,8 +14,8 @@ _ELSEWHERE = "elsewhere"
 def data_folder(account: Account) -> Path:
     """The folder for the servers' files: `var/services`, if the servers' account may go there.
 
-    It may not when root works in a folder closed to others, such as its home. Then a folder among the temporary
-    files stands in, and its path is remembered in `var/services`.
+    It may not when root works in a folder closed to others, such as its home. Then a folder among the
+    temporary files stands in, and its path is remembered in `var/services`.
     """
     STATE.mkdir(parents=True, exist_ok=True)
     if account.is_self or can_enter(account, STATE):

@@ -28,6 +28,8 @@ _PASSWORD = STATE / "postgresql.password"
 _URL = STATE / "postgresql.url"
 _ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
 
+DEBIAN_CONFIGURATION = "/etc/postgresql-common/createcluster.d/continuum.conf"
+
 # Durability is what makes tests slow; a test cluster is made anew when it is damaged.
 SETTINGS = {
     "listen_addresses": LOOPBACK,
@@ -109,9 +111,7 @@ def _programs(account: Account) -> Path:
     found = find_programs(account, _candidate_folders())
     if found is None:
         # Otherwise Debian makes a cluster of its own and starts it at once.
-        write_as_root(
-            "/etc/postgresql-common/createcluster.d/continuum.conf", "create_main_cluster = false\n"
-        )
+        write_as_root(DEBIAN_CONFIGURATION, "create_main_cluster = false\n")
         install("postgresql")
         found = find_programs(account, _candidate_folders())
     if found is None:
@@ -141,9 +141,7 @@ def _make_cluster(account: Account, programs: Path, cluster: Path) -> None:
     if made.returncode:
         raise ServiceUnavailable(f"initdb failed:\n{(made.stdout + made.stderr).strip()}")
     password = secrets.token_hex(16)
-    statements = (
-        f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD '{password}'\nCREATE DATABASE {DATABASE} OWNER {ROLE}\n"
-    )
+    statements = f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD '{password}'\nCREATE DATABASE {DATABASE} OWNER {ROLE}\n"
     made = run_as(
         account,
         [programs / "postgres", "--single", "-D", unfinished, "postgres"],
@@ -161,9 +159,7 @@ def _start_server(account: Account, programs: Path, cluster: Path) -> None:
     log = STATE / "postgresql.log"
     options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
     ready_file = cluster / "postmaster.pid"
-    pid = start_as(
-        account, [programs / "postgres", "-D", cluster, "-p", str(port), *options], log, dict(_ENVIRONMENT)
-    )
+    pid = start_as(account, [programs / "postgres", "-D", cluster, "-p", str(port), *options], log, dict(_ENVIRONMENT))
     identity = identity_of(pid)
     if identity is None:
         raise ServiceUnavailable(f"PostgreSQL ended at once; see {log}")

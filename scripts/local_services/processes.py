@@ -1,4 +1,4 @@
-"""Processes that were started here, recognised again later even if their number was given to another since."""
+"""Processes that were started here, recognised later even if another has their number since."""
 
 import json
 import os
@@ -23,7 +23,7 @@ class ProcessIdentity:
 
 
 def identity_of(pid: int) -> ProcessIdentity | None:
-    """The identity of the running process `pid`; None when there is none, or when it only waits to be reaped."""
+    """The identity of the running process `pid`; None when it has ended, reaped or not."""
     try:
         status = (PROC / str(pid) / "stat").read_text()
         boot = (PROC / "sys/kernel/random/boot_id").read_text().strip()
@@ -43,7 +43,7 @@ def is_running(identity: ProcessIdentity) -> bool:
 
 
 def end(identity: ProcessIdentity, patience: float, ask_with: signal.Signals = signal.SIGTERM) -> None:
-    """Ask the process to end; after `patience` seconds end it and its group by force. Touches no other process."""
+    """Ask the process to end; after `patience` seconds end it and its group by force. Touches no other."""
     if not is_running(identity):
         return
     _send(identity, ask_with)

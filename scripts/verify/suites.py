@@ -1,0 +1,69 @@
+"""The test suite: on SQLite and tantivy, on PostgreSQL and Elasticsearch, and in a browser."""
+
+import os
+from collections.abc import Mapping
+
+from scripts.verify.checks import TEST_SETTINGS
+from scripts.verify.chromium import NAMES, find_chromium
+from scripts.verify.engines import VARIABLES, real_engines
+from scripts.verify.outcomes import Outcome, read_counts
+from scripts.verify.running import REPORTS, announce, python, run
+
+EMBEDDED = {name: TEST_SETTINGS[name] for name in ("DATABASE_URL", "ELASTICSEARCH_URL")}
+
+
+def run_suites(processes: str) -> list[Outcome]:
+    """Run the suite on everything that can be had here, `processes` tests at a time."""
+    return [_on_embedded_engines(processes), _on_real_engines(processes), _in_browser(processes)]
+
+
+def selection(available: Mapping[str, str]) -> str:
+    """The pytest expression for the tests that can run, given the variables of the servers that are there."""
+    unwanted = ["browser", *(marker for marker, variable in VARIABLES.items() if variable not in available)]
+    return " and ".join(f"not {marker}" for marker in unwanted)
+
+
+def _on_embedded_engines(processes: str) -> Outcome:
+    return _pytest("tests on SQLite and tantivy", "embedded", selection({}), EMBEDDED, processes)
+
+
+def _on_real_engines(processes: str) -> Outcome:
+    name = "tests on PostgreSQL and Elasticsearch"
+    announce(f"servers for {name}")
+    with real_engines() as available:
+        absent = [service for service, variable in VARIABLES.items() if variable not in available]
+        if len(absent) == len(VARIABLES):
+            return Outcome(name, reason="neither can be had here; scripts/services start says why")
+        outcome = _pytest(name, "servers", selection(available), {**EMBEDDED, **available}, processes)
+    if absent:
+        return Outcome(
+            name,
+            passed=outcome.passed,
+            failed=outcome.failed,
+            skipped=outcome.skipped,
+            seconds=outcome.seconds,
+            reason=f"without {absent[0]}, which cannot be had here; the rest: {outcome.passed} passed, "
+            f"{outcome.failed} failed",
+        )
+    return outcome
+
+
+def _in_browser(processes: str) -> Outcome:
+    name = "tests in a browser"
+    chromium = find_chromium(os.environ)
+    if chromium is None:
+        return Outcome(name, reason=f"no Chromium: set CHROMIUM, or install one of {', '.join(NAMES)}")
+    return _pytest(name, "browser", "browser", {**EMBEDDED, "CHROMIUM": str(chromium)}, processes)
+
+
+def _pytest(name: str, report_name: str, expression: str, changes: Mapping[str, str], processes: str) -> Outcome:
+    announce(name)
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    report = REPORTS / f"{report_name}.xml"
+    report.unlink(missing_ok=True)
+    command = python("-m", "pytest", "-q", "-n", processes, "-m", expression, f"--junitxml={report}")
+    status, seconds = run(command, changes)
+    counts = read_counts(report)
+    # pytest can also fail without a failed test: nothing collected, a broken plug-in, a crashed worker.
+    failed = counts.failed or (1 if status else 0)
+    return Outcome(name, counts.passed, failed, counts.skipped, seconds)
