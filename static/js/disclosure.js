@@ -1,0 +1,34 @@
+// A link that opens a panel by :target becomes a button that also closes it and tells its state.
+function isShown(panel) {
+  return getComputedStyle(panel).display !== "none";
+}
+
+function setOpen(link, panel, open) {
+  panel.dataset.open = String(open);
+  link.setAttribute("aria-expanded", String(open));
+}
+
+function enhance(link) {
+  const panel = document.querySelector(link.hash);
+  if (!panel) return;
+  const toggle = (event) => {
+    event.preventDefault();
+    setOpen(link, panel, !isShown(panel));
+  };
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-controls", panel.id);
+  setOpen(link, panel, panel.matches(":target"));
+  link.addEventListener("click", toggle);
+  link.addEventListener("keydown", (event) => {
+    if (event.key === " ") toggle(event);
+  });
+  panel.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || getComputedStyle(link).display === "none") return;
+    setOpen(link, panel, false);
+    link.focus();
+  });
+}
+
+export function enhanceDisclosures() {
+  document.querySelectorAll("[data-disclosure]").forEach(enhance);
+}

@@ -1,0 +1,10 @@
+// The public site works without any of this; each module makes one thing quicker.
+import { enhanceCopyButtons } from "./copy-link.js";
+import { enhanceDisclosures } from "./disclosure.js";
+import { enhancePrinting } from "./print.js";
+import { enhanceTextSize } from "./text-size.js";
+
+enhanceCopyButtons();
+enhanceDisclosures();
+enhancePrinting();
+enhanceTextSize();
