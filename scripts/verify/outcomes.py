@@ -21,7 +21,7 @@ class Outcome:
 
 
 @dataclass(frozen=True)
-class TestCounts:
+class SuiteCounts:
     """The numbers of a pytest run."""
 
     passed: int
@@ -29,10 +29,10 @@ class TestCounts:
     skipped: int
 
 
-def read_counts(report: Path) -> TestCounts:
+def read_counts(report: Path) -> SuiteCounts:
     """The numbers in pytest's JUnit report; one failure when there is no report, because then pytest itself broke."""
     if not report.exists():
-        return TestCounts(passed=0, failed=1, skipped=0)
+        return SuiteCounts(passed=0, failed=1, skipped=0)
     # Written by pytest a moment ago, so the XML is not hostile.
     suites = ElementTree.parse(report).getroot().iter("testsuite")  # noqa: S314
     total = failed = skipped = 0
@@ -40,7 +40,7 @@ def read_counts(report: Path) -> TestCounts:
         total += int(suite.attrib["tests"])
         failed += int(suite.attrib["failures"]) + int(suite.attrib["errors"])
         skipped += int(suite.attrib["skipped"])
-    return TestCounts(passed=total - failed - skipped, failed=failed, skipped=skipped)
+    return SuiteCounts(passed=total - failed - skipped, failed=failed, skipped=skipped)
 
 
 def summary(outcomes: list[Outcome], strict: bool) -> tuple[list[str], bool]:
@@ -62,6 +62,8 @@ def _line(outcome: Outcome) -> str:
     if outcome.reason:
         return f"  NOT RUN  {outcome.name}: {outcome.reason}"
     verdict = "FAILED" if outcome.failed else "ok"
+    if outcome.passed + outcome.failed + outcome.skipped == 1:
+        return f"  {verdict:7}  {outcome.name} ({outcome.seconds:.0f} s)"
     counts = f"{outcome.passed} passed, {outcome.failed} failed"
     if outcome.skipped:
         counts += f", {outcome.skipped} skipped"
