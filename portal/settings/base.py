@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "portal.vocabulary",
     "portal.accounts",
     "portal.core",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
     "wagtail.embeds",
@@ -157,7 +158,7 @@ MODELTRANSLATION_FALLBACK_LANGUAGES = {
     "mk": ("sr", "en", "bs", "cnr", "sq"),
     "sq": ("en", "bs", "cnr", "sr", "mk"),
 }
-MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField", "BodyField", "StepsField")
+MODELTRANSLATION_CUSTOM_FIELDS = ("BodyField", "StepsField", "SessionsField")
 
 # Static and media
 STATIC_URL = "/static/"

@@ -13,7 +13,9 @@ from typing import Any
 from django.utils.html import strip_tags
 from wagtail.fields import RichTextField, StreamField
 
+from portal.core.blocks.attachments import ATTACHMENT_BLOCKS
 from portal.core.blocks.body import BODY_BLOCKS
+from portal.core.blocks.sessions import SESSION_BLOCKS
 from portal.core.blocks.steps import STEP_BLOCKS
 
 PLAIN_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -72,3 +74,15 @@ class StepsField(_QuietStreamField):
     """What was done, step by step."""
 
     blocks = STEP_BLOCKS
+
+
+class SessionsField(_QuietStreamField):
+    """The sessions of a programme, in order."""
+
+    blocks = SESSION_BLOCKS
+
+
+class AttachmentsField(_QuietStreamField):
+    """Files that belong to a page, in order."""
+
+    blocks = ATTACHMENT_BLOCKS

@@ -5,7 +5,7 @@ from wagtail import blocks
 
 
 class StepBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("step"), max_length=200)
+    title = blocks.CharBlock(label=_("step"), required=False, max_length=200)
     text = blocks.RichTextBlock(
         label=_("what was done"),
         required=False,

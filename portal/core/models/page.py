@@ -19,6 +19,7 @@ from portal.core.content_language.localized import (
     ready_codes,
 )
 from portal.core.content_language.readiness import Readiness, State
+from portal.core.blocks.fields import AttachmentsField
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, LANGUAGES, Language, get_language
 from portal.core.languages.reader import current_reader
 from portal.core.pages.links import language_links_for_page
@@ -90,6 +91,8 @@ class ContentPage(Page):
         default=False,
         help_text=_("Invented for demonstration. The page says so wherever it is shown."),
     )
+
+    attachments = AttachmentsField(_("attachments"))
 
     objects = VisiblePageManager.from_queryset(ContentPageQuerySet)()
 

@@ -1,0 +1,5 @@
+"""The network: for now its events."""
+
+from network.models.event import EventIndexPage, EventPage
+
+__all__ = ["EventIndexPage", "EventPage"]

@@ -1,0 +1,57 @@
+"""An event: a conference, study visit, webinar, training or deadline that people put into their calendars."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.blocks.fields import LongTextField
+from portal.core.models import ContentPage
+from portal.vocabulary.models import ClassifiedPage
+
+
+class EventKind(models.TextChoices):
+    CONFERENCE = "conference", _("Conference")
+    STUDY_VISIT = "study_visit", _("Study visit")
+    WEBINAR = "webinar", _("Webinar")
+    ROUND_TABLE = "round_table", _("Round table")
+    TRAINING = "training", _("Training")
+    MEETING = "meeting", _("Meeting")
+    DEADLINE = "deadline", _("Deadline")
+    OTHER = "other", _("Event")
+
+
+class EventIndexPage(ContentPage):
+    parent_page_types = ["website.HomePage"]
+    subpage_types = ["network.EventPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("list of events")
+        verbose_name_plural = _("lists of events")
+
+
+class EventPage(ClassifiedPage, ContentPage):
+    """Days are those of the place where it happens. `place` and `agenda` are translated."""
+
+    kind = models.CharField(_("kind"), max_length=20, choices=EventKind.choices, default=EventKind.OTHER)
+    start = models.DateField(_("first day"), db_index=True)
+    end = models.DateField(_("last day"), db_index=True)
+    place = models.CharField(_("place"), max_length=200, blank=True)
+    event_languages = models.CharField(
+        _("languages spoken"), max_length=40, blank=True, help_text=_("Codes, separated by spaces.")
+    )
+    agenda = LongTextField(_("agenda"))
+
+    parent_page_types = ["network.EventIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+
+    def clean(self) -> None:
+        super().clean()
+        if self.start and self.end and self.end < self.start:
+            raise ValidationError({"end": _("The last day is before the first.")})

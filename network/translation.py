@@ -1,0 +1,16 @@
+"""Which fields of the network are translated."""
+
+from modeltranslation.translator import register
+
+from network.models import EventIndexPage, EventPage
+from portal.core.content_language.options import ContentPageTranslation
+
+
+@register(EventIndexPage)
+class EventIndexPageTranslation(ContentPageTranslation):
+    fields = ()
+
+
+@register(EventPage)
+class EventPageTranslation(ContentPageTranslation):
+    fields = ("place", "agenda")

@@ -1,0 +1,36 @@
+"""A page for each beneficiary, the same in order and form for all six."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.blocks.fields import BodyField
+from portal.core.models import ContentPage
+from portal.vocabulary.models import Beneficiary
+
+
+class BeneficiaryIndexPage(ContentPage):
+    parent_page_types = ["website.HomePage"]
+    subpage_types = ["website.BeneficiaryPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("list of beneficiaries")
+        verbose_name_plural = _("lists of beneficiaries")
+
+
+class BeneficiaryPage(ContentPage):
+    """Practices, institutions, news, in that order."""
+
+    beneficiary = models.OneToOneField(
+        Beneficiary, verbose_name=_("beneficiary"), on_delete=models.PROTECT, related_name="page"
+    )
+    body = BodyField(_("text"))
+
+    parent_page_types = ["website.BeneficiaryIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("page of a beneficiary")
+        verbose_name_plural = _("pages of beneficiaries")

@@ -1,0 +1,28 @@
+"""Highlights, with an archive by year."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.models import ContentPage
+from portal.vocabulary.models import ClassifiedPage
+from portal.website.models.illustrated import IllustratedPage
+
+
+class HighlightsIndexPage(ContentPage):
+    parent_page_types = ["website.HomePage"]
+    subpage_types = ["website.HighlightPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("list of highlights")
+        verbose_name_plural = _("lists of highlights")
+
+
+class HighlightPage(ClassifiedPage, IllustratedPage, ContentPage):
+    parent_page_types = ["website.HighlightsIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("highlight")
+        verbose_name_plural = _("highlights")

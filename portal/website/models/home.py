@@ -1,0 +1,18 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.models import ContentPage
+
+
+class HomePage(ContentPage):
+    """The continuum as main figure, priority areas, what is new, what is coming."""
+
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")

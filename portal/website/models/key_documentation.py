@@ -1,0 +1,22 @@
+"""Key documentation: the few things everybody should know where to find."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.blocks.fields import BodyField
+from portal.core.models import ContentPage
+
+
+class KeyDocumentationPage(ContentPage):
+    """An introduction and, under headings, links to standards, publications and other addresses."""
+
+    body = BodyField(_("text"))
+
+    parent_page_types = ["website.HomePage"]
+    subpage_types: list[str] = []
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("key documentation")
+        verbose_name_plural = _("key documentation")

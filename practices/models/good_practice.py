@@ -1,0 +1,90 @@
+"""A good practice: what somebody did, why it works, and what another would need to do it too."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+
+from portal.core.blocks.fields import LongTextField, StepsField
+from portal.core.models import ContentPage
+from portal.vocabulary.models import ClassifiedPage, Term
+from portal.vocabulary.models.taxonomy import FacetCode
+
+#: A practice is to be looked at again after this time unless its editor says otherwise.
+REVIEW_EVERY = timedelta(days=730)
+
+
+class GoodPractice(ClassifiedPage, ContentPage):
+    """Described by context, steps, mechanism, resources, results, lessons and transferability.
+
+    These fields and `setting` and `contact_role` are translated.
+    """
+
+    context = LongTextField(_("context"), help_text=_("What was the situation, and what had to change?"))
+    setting = models.CharField(
+        _("setting"), max_length=250, blank=True, help_text=_("Where: kind of establishment or place, size, regime.")
+    )
+    steps = StepsField(_("what was done"), help_text=_("In the order in which it was done."))
+    mechanism = LongTextField(_("why it works"), help_text=_("What makes the change happen, as far as is known."))
+    resources = LongTextField(_("resources and cost"), help_text=_("Staff, time, money, training, equipment."))
+    results = LongTextField(_("results"), help_text=_("What changed, how it was measured, and over what time."))
+    lessons_learned = LongTextField(_("lessons learned"), help_text=_("What went wrong, what to do otherwise."))
+    transferability = LongTextField(
+        _("transferability"), help_text=_("What another place needs, and what can be left out.")
+    )
+    contact_role = models.CharField(
+        _("contact"),
+        max_length=200,
+        blank=True,
+        help_text=_("The role to write to, never a person's name: “Head of the admission unit”."),
+    )
+
+    evidence_level = models.ForeignKey(
+        Term,
+        verbose_name=_("evidence level"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        limit_choices_to={"facet__code": FacetCode.EVIDENCE_LEVEL.value},
+        related_name="+",
+    )
+    started_on = models.DateField(_("began on"), null=True, blank=True)
+    ended_on = models.DateField(_("ended on"), null=True, blank=True, help_text=_("Empty while it goes on."))
+    last_reviewed_on = models.DateField(_("last review"), null=True, blank=True)
+    next_review_on = models.DateField(
+        _("next review due"), null=True, blank=True, db_index=True, help_text=_("Empty: two years after the last one.")
+    )
+    standard_parts = ParentalManyToManyField(
+        "practices.StandardPart", verbose_name=_("related rules and articles"), blank=True, related_name="+"
+    )
+
+    parent_page_types = ["practices.CatalogueIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("good practice")
+        verbose_name_plural = _("good practices")
+
+    def clean(self) -> None:
+        """Raises ValidationError when dates contradict each other."""
+        super().clean()
+        if self.started_on and self.ended_on and self.ended_on < self.started_on:
+            raise ValidationError({"ended_on": _("The end is before the beginning.")})
+        if self.last_reviewed_on and not self.next_review_on:
+            self.next_review_on = self.last_reviewed_on + REVIEW_EVERY
+        if self.last_reviewed_on and self.next_review_on and self.next_review_on < self.last_reviewed_on:
+            raise ValidationError({"next_review_on": _("The next review is before the last one.")})
+
+    @property
+    def is_review_overdue(self) -> bool:
+        """Whether the date of the next review has passed: readers and editors are told."""
+        return self.next_review_on is not None and self.next_review_on < self._today()
+
+    @staticmethod
+    def _today() -> date:
+        return timezone.localdate()

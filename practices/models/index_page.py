@@ -1,0 +1,38 @@
+"""Where resources of one type lie; looked at, it is the library with that type chosen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.models import ContentPage
+
+
+class ResourceType(models.TextChoices):
+    """Codes of the taxonomy's facet `resource_type` that have a page type of their own."""
+
+    GOOD_PRACTICE = "good_practice", _("Good practices")
+    STANDARD = "standard", _("Standards")
+    METHODOLOGY = "programme_methodology", _("Programme methodologies")
+
+
+class CatalogueIndexPage(ContentPage):
+    resource_type = models.CharField(_("type of resource"), max_length=30, choices=ResourceType.choices, unique=True)
+
+    parent_page_types = ["website.HomePage"]
+    subpage_types = ["practices.GoodPractice", "practices.Standard", "practices.Methodology"]
+
+    class Meta:
+        verbose_name = _("list of resources")
+        verbose_name_plural = _("lists of resources")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseRedirect(f"{reverse('search:library')}?type={self.resource_type}")
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """None: it has no page of its own."""
+        return []

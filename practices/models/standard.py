@@ -1,0 +1,61 @@
+"""A standard: an instrument or reference document, with its parts."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.models import ContentPage
+from portal.vocabulary.models import ClassifiedPage
+
+
+class InstrumentType(models.TextChoices):
+    RECOMMENDATION = "recommendation", _("Recommendation")
+    CONVENTION = "convention", _("Convention")
+    PROTOCOL = "protocol", _("Protocol")
+    RESOLUTION = "resolution", _("Resolution")
+    RULES = "rules", _("Rules")
+    GUIDELINES = "guidelines", _("Guidelines")
+    HANDBOOK = "handbook", _("Handbook")
+    STANDARDS = "standards", _("Standards")
+    DIRECTIVE = "directive", _("Directive")
+    FRAMEWORK_DECISION = "framework_decision", _("Framework decision")
+    CONCLUSIONS = "conclusions", _("Council conclusions")
+    ACTION_PLAN = "action_plan", _("Action plan")
+    MEMORANDUM = "memorandum", _("Memorandum of good practices")
+    OTHER = "other", _("Other document")
+
+
+class StandardStatus(models.TextChoices):
+    IN_FORCE = "in_force", _("In force")
+    REVISED = "revised", _("Revised version in force")
+    SUPERSEDED = "superseded", _("Superseded")
+    CURRENT = "current", _("Current edition")
+    UNCONFIRMED = "", _("Not confirmed")
+
+
+class Standard(ClassifiedPage, ContentPage):
+    """An international instrument. The summary is the portal's own; the official text prevails."""
+
+    reference = models.CharField(_("reference"), max_length=100, unique=True)
+    issuing_body = models.CharField(_("issued by"), max_length=200, blank=True)
+    instrument_type = models.CharField(_("kind of instrument"), max_length=30, choices=InstrumentType.choices)
+    adopted_on = models.CharField(
+        _("adopted"),
+        max_length=10,
+        blank=True,
+        help_text=_("As far as it is known: 2006, 2006-01 or 2006-01-11."),
+    )
+    revised_on = models.CharField(_("revised"), max_length=10, blank=True)
+    is_binding = models.BooleanField(
+        _("legally binding"), default=False, help_text=_("On parties or addressees; an EU act binds member states.")
+    )
+    status = models.CharField(_("status"), max_length=20, blank=True, choices=StandardStatus.choices)
+    official_url = models.URLField(_("official text"), blank=True)
+
+    parent_page_types = ["practices.CatalogueIndexPage"]
+    subpage_types: list[str] = []
+
+    class Meta:
+        verbose_name = _("standard")
+        verbose_name_plural = _("standards")
