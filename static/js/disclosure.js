@@ -17,7 +17,7 @@ function enhance(link) {
   };
   link.setAttribute("role", "button");
   link.setAttribute("aria-controls", panel.id);
-  setOpen(link, panel, panel.matches(":target"));
+  setOpen(link, panel, location.hash === link.hash);
   link.addEventListener("click", toggle);
   link.addEventListener("keydown", (event) => {
     if (event.key === " ") toggle(event);
