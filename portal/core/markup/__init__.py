@@ -1,0 +1,1 @@
+"""Reading HTML and XML without rebuilding it: what is text, in which language, and where exactly it stands."""
