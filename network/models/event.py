@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import LongTextField
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.models import ClassifiedPage
 
@@ -23,6 +24,7 @@ class EventKind(models.TextChoices):
 
 
 class EventIndexPage(ContentPage):
+    edit_handler = content_edit_handler([])
     parent_page_types = ["website.HomePage"]
     subpage_types = ["network.EventPage"]
     max_count = 1
@@ -44,6 +46,10 @@ class EventPage(ClassifiedPage, ContentPage):
     )
     agenda = LongTextField(_("agenda"))
 
+    edit_handler = content_edit_handler(
+        ["place", "agenda"],
+        details=["kind", "start", "end", "event_languages", "beneficiaries", "priority_areas", "stages"],
+    )
     parent_page_types = ["network.EventIndexPage"]
     subpage_types: list[str] = []
 

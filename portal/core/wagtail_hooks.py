@@ -23,3 +23,10 @@ def closed_pages_do_not_exist(page: Page, request: HttpRequest, *_args: Any) -> 
 def closed_files_do_not_exist(document: PortalDocument, request: HttpRequest) -> None:
     if not may_see_collection(request.user, document.collection):
         raise Http404
+
+
+@hooks.register("before_edit_page")
+def open_wanted_language(request: HttpRequest, page: Page) -> None:
+    """`?language=sq` opens Albanian on the form."""
+    if code := request.GET.get("language"):
+        page.wanted_languages = (code,)

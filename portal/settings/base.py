@@ -190,6 +190,8 @@ WAGTAILDOCS_PRIVATE_COLLECTION_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_WORKFLOW_ENABLED = True
+# Saving while typing would refuse the second of two translators who work on different languages of a page.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [(language.code, language.native_name) for language in PORTAL_LANGUAGES]
 WAGTAIL_USER_EDIT_FORM = "portal.accounts.admin_forms.UserEditForm"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
 from portal.core.blocks.fields import LongTextField, StepsField
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.models import ClassifiedPage, Term
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -63,6 +64,33 @@ class GoodPractice(ClassifiedPage, ContentPage):
         "practices.StandardPart", verbose_name=_("related rules and articles"), blank=True, related_name="+"
     )
 
+    edit_handler = content_edit_handler(
+        [
+            "context",
+            "setting",
+            "steps",
+            "mechanism",
+            "resources",
+            "results",
+            "lessons_learned",
+            "transferability",
+            "contact_role",
+        ],
+        details=[
+            "beneficiaries",
+            "stages",
+            "priority_areas",
+            "target_groups",
+            "agencies",
+            "evidence_level",
+            "concepts",
+            "standard_parts",
+            "started_on",
+            "ended_on",
+            "last_reviewed_on",
+            "next_review_on",
+        ],
+    )
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
 

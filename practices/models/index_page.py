@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 
 
@@ -23,6 +24,7 @@ class ResourceType(models.TextChoices):
 class CatalogueIndexPage(ContentPage):
     resource_type = models.CharField(_("type of resource"), max_length=30, choices=ResourceType.choices, unique=True)
 
+    edit_handler = content_edit_handler([], details=["resource_type"])
     parent_page_types = ["website.HomePage"]
     subpage_types = ["practices.GoodPractice", "practices.Standard", "practices.Methodology"]
 

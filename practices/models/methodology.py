@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from portal.core.blocks.fields import LongTextField, SessionsField
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.models import ClassifiedPage
 
@@ -27,6 +28,18 @@ class Methodology(RoutablePageMixin, ClassifiedPage, ContentPage):
         "practices.StandardPart", verbose_name=_("related rules and articles"), blank=True, related_name="+"
     )
 
+    edit_handler = content_edit_handler(
+        ["objectives", "sessions", "tools", "staff_training", "evaluation"],
+        details=[
+            "beneficiaries",
+            "stages",
+            "priority_areas",
+            "target_groups",
+            "agencies",
+            "concepts",
+            "standard_parts",
+        ],
+    )
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.models import ClassifiedPage
 
@@ -53,6 +54,23 @@ class Standard(ClassifiedPage, ContentPage):
     status = models.CharField(_("status"), max_length=20, blank=True, choices=StandardStatus.choices)
     official_url = models.URLField(_("official text"), blank=True)
 
+    edit_handler = content_edit_handler(
+        ["issuing_body"],
+        details=[
+            "reference",
+            "instrument_type",
+            "adopted_on",
+            "revised_on",
+            "is_binding",
+            "status",
+            "official_url",
+            "stages",
+            "priority_areas",
+            "target_groups",
+            "agencies",
+            "concepts",
+        ],
+    )
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
 

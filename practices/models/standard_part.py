@@ -7,9 +7,9 @@ import re
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from practices.models.standard import Standard
 from portal.vocabulary.models import Term
 from portal.vocabulary.models.taxonomy import FacetCode
+from practices.models.standard import Standard
 
 
 def anchor_for(number: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import Http404, HttpRequest
@@ -12,14 +13,15 @@ from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.models import Page
 
+from portal.core.blocks.fields import AttachmentsField
 from portal.core.content_language.localized import (
     Localized,
     localized_for_card,
     localized_for_reading,
     ready_codes,
 )
+from portal.core.content_language.missing import MissingPart, missing_texts
 from portal.core.content_language.readiness import Readiness, State
-from portal.core.blocks.fields import AttachmentsField
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, LANGUAGES, Language, get_language
 from portal.core.languages.reader import current_reader
 from portal.core.pages.links import language_links_for_page
@@ -116,6 +118,25 @@ class ContentPage(Page):
             self.draft_title = self.title
         super().full_clean(*args, **kwargs)
 
+    # What it needs to be published ----------------------------------------------------------------------------
+
+    #: Translated fields that a language needs, besides title and summary, before it can be read.
+    required_texts: tuple[str, ...] = ()
+
+    def missing_for_publishing(self) -> list[MissingPart]:
+        """What is still to be filled in; empty when the page can be published."""
+        return missing_texts(self, self.required_texts)
+
+    def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> None:
+        """Refuses to store a published page that lacks a required part.
+
+        Forms say it earlier and better; this holds for workflows, schedules and scripts too. A draft of a published
+        page is stored as a revision and does not come here. Raises ValidationError.
+        """
+        if clean and self.live and kwargs.get("update_fields") is None and (missing := self.missing_for_publishing()):
+            raise ValidationError([part.message for part in missing])
+        super().save(clean, *args, **kwargs)
+
     # Languages ------------------------------------------------------------------------------------------------
 
     def state(self, code: str) -> State:
@@ -182,18 +203,17 @@ class ContentPage(Page):
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """One entry for each rendering in which the page can be read, each naming its alternates."""
-        entries = []
         renderings = [language for language in LANGUAGES if language.content_code in ready_codes(self)]
         links = {language: self._address_in(language, request) for language in renderings}
-        for language in renderings:
-            entries.append(
-                {
-                    "location": links[language],
-                    "lastmod": self.last_published_at or self.latest_revision_created_at,
-                    "alternates": [{"hreflang": other.html_lang, "location": links[other]} for other in renderings],
-                }
-            )
-        return entries
+        alternates = [{"hreflang": language.html_lang, "location": links[language]} for language in renderings]
+        return [
+            {
+                "location": links[language],
+                "lastmod": self.last_published_at or self.latest_revision_created_at,
+                "alternates": alternates,
+            }
+            for language in renderings
+        ]
 
     def _address_in(self, language: Language, request: HttpRequest | None) -> str:
         with translation.override(language.code):

@@ -6,11 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.models import Beneficiary
 
 
 class BeneficiaryIndexPage(ContentPage):
+    edit_handler = content_edit_handler([])
     parent_page_types = ["website.HomePage"]
     subpage_types = ["website.BeneficiaryPage"]
     max_count = 1
@@ -28,6 +30,7 @@ class BeneficiaryPage(ContentPage):
     )
     body = BodyField(_("text"))
 
+    edit_handler = content_edit_handler(["body"], details=["beneficiary"])
     parent_page_types = ["website.BeneficiaryIndexPage"]
     subpage_types: list[str] = []
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 
 
 class HomePage(ContentPage):
     """The continuum as main figure, priority areas, what is new, what is coming."""
 
+    edit_handler = content_edit_handler([])
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
 

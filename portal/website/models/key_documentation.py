@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 
 
@@ -13,6 +14,7 @@ class KeyDocumentationPage(ContentPage):
 
     body = BodyField(_("text"))
 
+    edit_handler = content_edit_handler(["body"])
     parent_page_types = ["website.HomePage"]
     subpage_types: list[str] = []
     max_count = 1

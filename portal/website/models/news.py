@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.models import ClassifiedPage
 from portal.website.models.illustrated import IllustratedPage
 
 
 class NewsIndexPage(ContentPage):
+    edit_handler = content_edit_handler([])
     parent_page_types = ["website.HomePage"]
     subpage_types = ["website.NewsPage"]
     max_count = 1
@@ -20,6 +22,9 @@ class NewsIndexPage(ContentPage):
 
 
 class NewsPage(ClassifiedPage, IllustratedPage, ContentPage):
+    edit_handler = content_edit_handler(
+        ["body"], details=["date", "image", "beneficiaries", "stages", "priority_areas", "concepts"]
+    )
     parent_page_types = ["website.NewsIndexPage"]
     subpage_types: list[str] = []
 

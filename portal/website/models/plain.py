@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
+from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 
 
 class PlainPage(ContentPage):
     body = BodyField(_("text"))
 
+    edit_handler = content_edit_handler(["body"])
     parent_page_types = ["website.HomePage", "website.PlainPage"]
     subpage_types = ["website.PlainPage"]
 

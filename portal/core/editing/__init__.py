@@ -1,0 +1,1 @@
+"""Editing a page in six languages: light forms, one tab a language, nothing touched that was not open."""
