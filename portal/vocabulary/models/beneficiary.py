@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.languages.collation import sort_key
+from portal.core.languages.reader import current_reader
 from portal.vocabulary.models.reviewed import ReviewFlags
 
 
 class BeneficiaryQuerySet(models.QuerySet["Beneficiary"]):
     def alphabetical(self) -> list[Beneficiary]:
         """All of them in the alphabetical order of the active language: the only order there is, it ranks nobody."""
-        return sorted(self, key=lambda beneficiary: alphabetical_key(beneficiary.name))
-
-
-def alphabetical_key(name: str) -> str:
-    """A sort key that puts Č beside C and ignores the asterisk; letters of one alphabet keep their order."""
-    decomposed = unicodedata.normalize("NFD", name.replace("*", "").casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character))
+        language = current_reader().language.code
+        return sorted(self, key=lambda beneficiary: sort_key(beneficiary.name, language))
 
 
 class Beneficiary(ReviewFlags):
