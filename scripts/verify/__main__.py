@@ -6,7 +6,7 @@ import sys
 
 from scripts.verify.checks import run_checks
 from scripts.verify.outcomes import summary
-from scripts.verify.running import announce
+from scripts.verify.running import REPORTS, announce
 from scripts.verify.suites import run_suites
 
 
@@ -23,6 +23,8 @@ def main() -> int:
     announce("result")
     lines, well = summary(outcomes, strict=os.environ.get("CI", "").lower() in {"1", "true", "yes"})
     print("\n".join(lines), flush=True)
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    (REPORTS / "summary.txt").write_text("\n".join(lines) + "\n")
     return 0 if well else 1
 
 
