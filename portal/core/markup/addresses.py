@@ -19,7 +19,7 @@ ADDRESS = re.compile(
     | \b(?:mailto|tel|urn|doi):(?!\s){_ADDRESS_CHARACTER}++
     | \bwww\.{_ADDRESS_CHARACTER}++
     | (?<![\w.+%-])[\w.+%-]++@[\w-]++(?:\.[\w-]+)++
-    | (?<![\w.@-])(?:[\w-]++\.)+(?:{_TOP_LEVEL_DOMAINS})(?![\w*])(?:[/:?]{_ADDRESS_CHARACTER}++)?
+    | (?<![\w.@-])(?:[\w-]++\.)+(?:{_TOP_LEVEL_DOMAINS})(?!\w)(?:[/:?]{_ADDRESS_CHARACTER}++)?
     | (?<![\w.-])[\w-]++(?:\.[\w-]+)*?\.(?:{_FILE_ENDINGS})(?!\w)
     """,
     re.VERBOSE,

@@ -5,45 +5,48 @@ in select). Modelled as far as it decides in which element a text stands; the re
 (`<b><p></b>`) is left out.
 """
 
-VOID = frozenset(
-    ["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"]
-)
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+VOID = _names("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr")
 
 #: Everything up to the end tag is one text, whatever it looks like.
-RAW_TEXT = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"])
+RAW_TEXT = _names("script style textarea title xmp iframe noembed noframes plaintext")
 
 #: Not prose: computer text, and what a person is typing.
-VERBATIM = frozenset(["script", "style", "textarea", "code", "pre", "kbd", "samp", "xmp", "iframe", "noembed", "noframes", "plaintext"])
+VERBATIM = _names("script style textarea code pre kbd samp xmp iframe noembed noframes plaintext")
 
 #: Elements within a line: words go on across their tags.
-INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "label", "mark", "nobr", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "tspan"]
+INLINE = _names(
+    "a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q s small span strike strong "
+    "sub sup time tt u var wbr tspan"
 )
 
 #: Elements of SVG and MathML in which HTML goes on.
-INTEGRATION_POINTS = frozenset(["foreignobject", "desc", "title", "annotation-xml", "mi", "mo", "mn", "ms", "mtext"])
+INTEGRATION_POINTS = _names("foreignobject desc title annotation-xml mi mo mn ms mtext")
 
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
-_FORMATTING = frozenset(["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"])
+_HEADINGS = _names("h1 h2 h3 h4 h5 h6")
+_FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
 
-_CLOSES_P = _HEADINGS | frozenset(
-    ["address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "dd", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "li", "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "summary", "table", "ul", "xmp"]
+_CLOSES_P = _HEADINGS | _names(
+    "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer "
+    "form header hgroup hr li listing main menu nav ol p plaintext pre search section summary table ul xmp"
 )
 
-_SCOPE = frozenset(
-    ["applet", "caption", "html", "table", "td", "th", "marquee", "object", "select", "template", "foreignobject", "desc", "annotation-xml"]
-)
-_TABLE_SCOPE = frozenset(["html", "table", "template"])
-_TABLE_PARTS = frozenset(["table", "caption", "colgroup", "tbody", "thead", "tfoot", "tr", "td", "th"])
+_SCOPE = _names("applet caption html table td th marquee object select template foreignobject desc annotation-xml")
+_TABLE_SCOPE = _names("html table template")
+_TABLE_PARTS = _names("table caption colgroup tbody thead tfoot tr td th")
 
 _SPECIAL = (
     _CLOSES_P
     | _SCOPE
     | VOID
     | _TABLE_PARTS
-    | frozenset(["body", "button", "frameset", "head", "iframe", "noembed", "noframes", "noscript", "script", "style", "textarea", "title"])
+    | _names("body button frameset head iframe noembed noframes noscript script style textarea title")
 )
-_ITEM_BARRIERS = _SPECIAL - frozenset(["address", "div", "p", "li", "dt", "dd"])
+_ITEM_BARRIERS = _SPECIAL - _names("address div p li dt dd")
 
 #: Start tag: (elements that it ends, elements that it does not look beyond).
 _ENDS_BEFORE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -61,7 +64,7 @@ _ENDS_BEFORE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "button": (frozenset({"button"}), _SCOPE),
     "body": (frozenset({"head"}), frozenset({"html"})),
 }
-_TABLE_GROUPS = (frozenset(["tbody", "thead", "tfoot", "caption", "colgroup"]), _TABLE_SCOPE)
+_TABLE_GROUPS = (_names("tbody thead tfoot caption colgroup"), _TABLE_SCOPE)
 for _group in _TABLE_GROUPS[0]:
     _ENDS_BEFORE[_group] = _TABLE_GROUPS
 

@@ -1,7 +1,7 @@
 """One way through an HTML or XML document: its tags and texts in order, each with what holds there.
 
-It builds no tree and changes nothing. It is written for pages that are sent a thousand times: a regular expression finds
-each tag, and only elements that say something about language or treatment cost more.
+It builds no tree and changes nothing. It is written for pages that are sent a thousand times: a regular expression
+finds each tag, and only elements that say something about language or treatment cost more.
 """
 
 import re

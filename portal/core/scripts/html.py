@@ -1,7 +1,7 @@
 """The exit for HTML: Serbian text leaves in Latin script wherever it is marked `lang="sr-Latn"`.
 
-The nearest `lang` decides, so one document can hold Macedonian beside it untouched. Left alone besides: scripts, styles,
-code, what a person typed into a form, `translate="no"`, comments, and every attribute that is not read by people.
+The nearest `lang` decides, so one document can hold Macedonian beside it untouched. Left alone besides: scripts,
+styles, code, what a person typed into a form, `translate="no"`, comments, and every attribute that is not read by people.
 """
 
 import re
@@ -20,12 +20,14 @@ _CYRILLIC_REFERENCE = re.compile("&(?:#|[A-Za-z]+cy)")
 
 #: Attributes whose value a person reads or hears, on any element.
 _READ_ATTRIBUTES = frozenset(
-    ["title", "alt", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "placeholder", "data-label"]
+    {"title", "alt", "placeholder", "data-label"}
+    | {"aria-label", "aria-description", "aria-roledescription", "aria-valuetext"}
 )
 #: Attributes that are read only on some elements.
 _READ_ON = {"option": "label", "optgroup": "label", "track": "label"}
 _READ_META = frozenset(
-    ["description", "application-name", "og:title", "og:description", "og:site_name", "og:image:alt", "twitter:title", "twitter:description", "twitter:image:alt"]
+    {"description", "application-name", "og:title", "og:description", "og:site_name", "og:image:alt"}
+    | {"twitter:title", "twitter:description", "twitter:image:alt"}
 )
 _BUTTON_TYPES = frozenset({"submit", "button", "reset"})
 
@@ -105,8 +107,7 @@ def _all_to_latin(texts: list[str], marks: list[str]) -> list[str]:
     if len(converted) != len(texts):
         return [to_latin(text) for text in letters]  # the page had such marks itself
     return [
-        to_latin(text) if alone else latin
-        for text, latin, alone in zip(letters, converted, addressed, strict=True)
+        to_latin(text) if alone else latin for text, latin, alone in zip(letters, converted, addressed, strict=True)
     ]
 
 

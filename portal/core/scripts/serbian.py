@@ -13,13 +13,11 @@ from pathlib import Path
 
 from portal.core.markup.addresses import ADDRESS, ADDRESS_HINT
 
-_PAIRS = dict(
-    zip(
-        "абвгдђежзијклљмнњопрстћуфхцчџш",
-        ["a", "b", "v", "g", "d", "đ", "e", "ž", "z", "i", "j", "k", "l", "lj", "m", "n", "nj", "o", "p", "r", "s", "t", "ć", "u", "f", "h", "c", "č", "dž", "š"],
-        strict=True,
-    )
+_ALPHABET = (
+    "а=a б=b в=v г=g д=d ђ=đ е=e ж=ž з=z и=i ј=j к=k л=l љ=lj м=m н=n њ=nj о=o п=p р=r с=s т=t ћ=ć у=u ф=f х=h ц=c"
+    " ч=č џ=dž ш=š"
 )
+_PAIRS: dict[str, str] = dict(pair.split("=") for pair in _ALPHABET.split())
 #: Macedonian letters turn up in names; ѓ and ќ keep their stroke so that they do not become other Serbian sounds.
 _MACEDONIAN = {"ѓ": "ǵ", "ќ": "ḱ", "ѕ": "dz", "ѐ": "è", "ѝ": "ì"}
 

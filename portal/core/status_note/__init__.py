@@ -1,0 +1,1 @@
+"""The status footnote: every mention of Kosovo* carries an asterisk once, and every document its explanation once."""
