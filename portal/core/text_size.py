@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 COOKIE = "text_size"
@@ -17,6 +18,9 @@ def text_size_of(request: HttpRequest) -> str:
     return size if size in SIZES else SIZES[0]
 
 
+# Exempt, because there is nothing to protect: the worst that another site can do is enlarge somebody's text, and
+# without a token no page for reading has to set a cookie.
+@csrf_exempt
 @require_POST
 def set_text_size(request: HttpRequest) -> HttpResponse:
     """Remembers the posted `size` and returns to `next`, an address of this site."""

@@ -1,5 +1,6 @@
 """Settings that hold everywhere. What differs between machines comes from the environment (`.env.example`)."""
 
+import os
 from pathlib import Path
 
 import environ
@@ -10,7 +11,8 @@ from portal.core.languages.catalogue import register_with_django
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 
 env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
+if os.environ.get("DJANGO_SETTINGS_MODULE") != "portal.settings.test":
+    environ.Env.read_env(BASE_DIR / ".env")
 
 #: Everything that a running instance makes: database, index, media, collected static files.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
@@ -94,7 +96,8 @@ TEMPLATES = [
 ]
 
 # Database: SQLite in WAL mode in the data folder, or whatever DATABASE_URL names (PostgreSQL).
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'continuum.sqlite3'}")}
+_EMBEDDED_DATABASE = f"sqlite:///{VAR_DIR / 'continuum.sqlite3'}"
+DATABASES = {"default": env.db_url_config(env.str("DATABASE_URL", default="") or _EMBEDDED_DATABASE)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # A writer takes its lock at once and waits, instead of failing when it first writes.
@@ -204,7 +207,9 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Continuum <noreply@l
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Security
+# Wagtail shows previews in a frame of its own pages; other sites cannot frame ours.
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

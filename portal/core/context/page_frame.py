@@ -13,7 +13,7 @@ from django.utils.functional import SimpleLazyObject
 
 from portal.core.languages.reader import current_reader
 from portal.core.models.site_text import SiteText
-from portal.core.pages.links import language_links_for_path
+from portal.core.pages.links import alternates, language_links_for_path
 from portal.core.registries.frame import beneficiary_links, footer_links, main_menu
 from portal.core.text_size import text_size_of
 
@@ -28,6 +28,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "reader": current_reader(),
         "site_name": settings.WAGTAIL_SITE_NAME,
         "language_links": SimpleLazyObject(lambda: language_links_for_path(request)),
+        "alternates": SimpleLazyObject(lambda: alternates(language_links_for_path(request), request)),
         "main_menu": SimpleLazyObject(lambda: main_menu(request)),
         "beneficiary_links": SimpleLazyObject(lambda: beneficiary_links(request)),
         "footer_links": SimpleLazyObject(lambda: footer_links(request)),

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection as Names
+from functools import partial
 from typing import Any
 
-from django.db import models
+from django.core.files.base import ContentFile
+from django.db import models, transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document, DocumentQuerySet
 
 from portal.core.files.content_check import check_content
+from portal.core.files.kinds import DOCUMENT_TYPES, UNKNOWN_TYPE, extension_of
+from portal.core.files.tasks import read_document
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.visibility.querysets import visible_files
 
@@ -38,10 +45,19 @@ class PortalDocument(AbstractDocument):
 
     admin_form_fields = ("title", "file", "language", "collection", "tags")
 
+    #: Wagtail's hash of the file as it is in the database: tells when there is another file.
+    _stored_hash: str | None = None
+
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions = Document._meta.permissions
+
+    @classmethod
+    def from_db(cls, db: str | None, field_names: Names[str], values: Names[Any]) -> PortalDocument:
+        document = super().from_db(db, field_names, values)
+        document._stored_hash = document.__dict__.get("file_hash")
+        return document
 
     def clean(self) -> None:
         """Raises ValidationError when the content of the file is not what its name says."""
@@ -49,7 +65,42 @@ class PortalDocument(AbstractDocument):
         if self.file and not self.file._committed:
             check_content(self.file, self.filename)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Has a new file read once it is safely stored; until then nothing is said about it."""
+        update_fields = kwargs.get("update_fields")
+        with_file = bool(self.file) and (update_fields is None or "file" in update_fields)
+        if with_file and not self.file._committed:
+            self._set_document_file_metadata()
+        changed = with_file and self._stored_hash != self.file_hash
+        if changed:
+            self.checksum, self.page_count, self.extracted_text = "", None, ""
+            self.replace_thumbnail(None)
+        super().save(*args, **kwargs)
+        if changed:
+            self._stored_hash = self.file_hash
+            transaction.on_commit(partial(read_document.enqueue, self.pk, self.file.name), robust=True)
+
+    def replace_thumbnail(self, picture: ContentFile[bytes] | None) -> None:
+        """Another picture of the first page, or none. The old file goes when the change is committed."""
+        if self.thumbnail:
+            transaction.on_commit(partial(self.thumbnail.storage.delete, self.thumbnail.name), robust=True)
+        self.thumbnail = ""
+        if picture is not None:
+            self.thumbnail.save(picture.name, picture, save=False)
+
+    @property
+    def content_type(self) -> str:
+        """The media type by the ending of the name; a type that is not known is sent as plain bytes."""
+        return DOCUMENT_TYPES.get(extension_of(self.filename), UNKNOWN_TYPE)
+
     @property
     def extension(self) -> str:
         """The kind of file as readers know it: PDF, DOCX."""
         return str(self.file_extension).upper()
+
+
+@receiver(post_delete, sender=PortalDocument)
+def delete_thumbnail(instance: PortalDocument, **_kwargs: Any) -> None:
+    """Wagtail deletes the file itself; deleting a collection or a queryset calls no method, only this signal."""
+    if instance.thumbnail:
+        transaction.on_commit(partial(instance.thumbnail.storage.delete, instance.thumbnail.name), robust=True)

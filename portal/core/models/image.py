@@ -1,9 +1,21 @@
 """The portal's image: with credit, and an alternative text in each language."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, ImageQuerySet
+
+from portal.core.visibility.querysets import visible_files
+
+
+class VisibleImageQuerySet(ImageQuerySet):
+    def visible_to(self, user: Any) -> VisibleImageQuerySet:
+        """Only images whose collection the user may see."""
+        return visible_files(self, user)
 
 
 class PortalImage(AbstractImage):
@@ -25,6 +37,8 @@ class PortalImage(AbstractImage):
         blank=True,
         help_text=_("What the picture shows, for readers who do not see it. Leave empty if it only decorates."),
     )
+
+    objects = VisibleImageQuerySet.as_manager()
 
     admin_form_fields = (
         "title",

@@ -24,7 +24,8 @@ from portal.core.content_language.missing import MissingPart, missing_texts
 from portal.core.content_language.readiness import Readiness, State
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, LANGUAGES, Language, get_language
 from portal.core.languages.reader import current_reader
-from portal.core.pages.links import language_links_for_page
+from portal.core.pages.links import alternates, canonical_path, language_links_for_page
+from portal.core.pages.notice import language_notice
 from portal.core.pages.naming import derive_slug, derive_title
 from portal.core.visibility.querysets import VisiblePageManager, VisiblePageQuerySet
 
@@ -163,22 +164,23 @@ class ContentPage(Page):
         return f"{self._meta.app_label}/{self._meta.model_name}.html"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `localized` (the page in its one language) and `language_choice` (what else there is)."""
+        """Adds the page in its one language (`localized`), what else there is, and the notice if it is not theirs."""
         context = super().get_context(request, *args, **kwargs)
         reader = current_reader().language
         preview = getattr(request, "is_preview", False)
         localized = Localized(self, reader.content_code, reader) if preview else self.for_reader(reader)
         if localized is None:
             raise Http404("No language of this page is ready.")
-        card = self.card
+        links = language_links_for_page(self, request)
         context.update(
             localized=localized,
-            language_links=language_links_for_page(self, request),
-            page_languages=[BY_CODE[code] for code in ready_codes(self)],
-            readers_overview=(
-                card if card and card.is_readers_language and not localized.is_readers_language else None
-            ),
+            content_lang="" if localized.html_lang == reader.html_lang else localized.html_lang,
+            language_links=links,
+            language_notice=None if preview else language_notice(self, localized, links),
+            page_languages=[link for link in links if link.ready],
             has_sample=self.is_sample,
+            alternates=alternates(links, request),
+            canonical_url=request.build_absolute_uri(canonical_path(localized, links)),
         )
         return context
 

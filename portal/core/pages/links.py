@@ -14,6 +14,7 @@ from portal.core.languages.catalogue import LANGUAGES, Language
 from portal.core.languages.reader import current_reader
 
 if TYPE_CHECKING:
+    from portal.core.content_language.localized import Localized
     from portal.core.models.page import ContentPage
 
 
@@ -51,3 +52,21 @@ def _in_language(full_path: str, language: Language) -> str:
     if translated == full_path and not full_path.startswith(f"/{language.code}/"):
         return f"/{language.code}/"
     return translated
+
+
+def alternates(links: list[LanguageLink], request: HttpRequest) -> list[dict[str, str]]:
+    """hreflang and absolute address of each rendering that is really there, and `x-default` for all others."""
+    found = [
+        {"hreflang": link.language.html_lang, "url": request.build_absolute_uri(link.url)}
+        for link in links
+        if link.ready is not False
+    ]
+    if found:
+        found.append({"hreflang": "x-default", "url": found[0]["url"]})
+    return found
+
+
+def canonical_path(localized: Localized, links: list[LanguageLink]) -> str:
+    """The address at which this very text is at home: for a text shown in another language, that language's."""
+    reader = localized.reader.code if localized.is_readers_language else localized.language.code
+    return next(link.url for link in links if link.language.code == reader)

@@ -40,6 +40,8 @@ class JoinedManifestStorage(CompressedManifestStaticFilesStorage):
 
     # A page that names a file which is not there should say so in tests, not fail for a reader.
     manifest_strict = False
+    # Scripts are modules that import each other by relative paths: these must follow the hashed names.
+    support_js_module_import_aggregation = True
 
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if not dry_run and INDEX in paths:
