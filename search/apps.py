@@ -1,7 +1,15 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class SearchConfig(AppConfig):
     name = "search"
     label = "search"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Collects the features' `search_documents.py`, then watches what they declared."""
+        from search.outbox.receivers import connect
+
+        autodiscover_modules("search_documents")
+        connect()

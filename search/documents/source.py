@@ -1,0 +1,110 @@
+"""How a feature declares a page type as part of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, QuerySet
+from django.utils import timezone
+
+from portal.core.content_language.localized import ready_codes, shown_codes
+from portal.core.models import ContentPage
+from portal.core.visibility.audience import Rules
+from search.documents.document import DocumentText, SearchDocument, document_id
+from search.documents.facets import FacetName
+from search.documents.plain_text import plain_text
+
+#: Pages read from the database at a time when all documents are made.
+_CHUNK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSource:
+    """A page type whose pages are resources of the library.
+
+    - `type_code`: its term in the taxonomy's facet `resource_type`.
+    - `lookups`: where its values of the other facets are kept, as Django lookups (`stages__code`). The same
+      declaration fills the index and filters in the database when the engine is away.
+    - `text`: everything else to be found by, in one content language; rich text and streams are welcome as they are.
+    - `date`: what "newest" means for it; None falls back to the day it was published.
+    - `notes`: short facts for its line in a list of results.
+    - `is_review_overdue`: whether readers should be told so.
+    - `also_changed_by`: other models whose changes change the document, with the attribute that holds the page's key.
+    """
+
+    model: type[ContentPage]
+    type_code: str
+    lookups: Mapping[FacetName, str]
+    text: Callable[[Any, str], Iterable[Any]]
+    date: Callable[[Any], date | None]
+    notes: Callable[[Any], Sequence[str]] = lambda page: ()
+    is_review_overdue: Callable[[Any], bool] = lambda page: False
+    also_changed_by: Mapping[type[Model], str] = field(default_factory=dict)
+    prefetch: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        return self.model._meta.label_lower
+
+    def queryset(self) -> QuerySet[Any]:
+        """Everything that may have a document, with all that building one reads."""
+        related = {path.split("__")[0] for path in self.lookups.values()}
+        return self.model.objects.filter(live=True).prefetch_related(*sorted(related), *self.prefetch)
+
+    def build(self, page: Any, rules: Rules) -> SearchDocument | None:
+        """The document of a page; None for a page that nobody reads: unpublished, or without a language that is ready.
+
+        A language that is ready is indexed with all its text, one of which only title and summary are ready with
+        these. Drafts are not: what readers cannot see must not be found.
+        """
+        ready = ready_codes(page)
+        if not page.live or not ready:
+            return None
+        facets = {name: values_at(page, path) for name, path in self.lookups.items()}
+        day = self.day(page)
+        facets[FacetName.TYPE] = (self.type_code,)
+        facets[FacetName.LANGUAGE] = ready
+        facets[FacetName.YEAR] = (str(day.year),)
+        return SearchDocument(
+            id=document_id(self.label, page.pk),
+            texts={code: self._text(page, code, code in ready) for code in shown_codes(page)},
+            facets=facets,
+            date=day,
+            audience=rules.audience(page.path),
+            is_sample=page.is_sample,
+        )
+
+    def documents(self, keys: Iterable[int] | None = None) -> Iterator[SearchDocument]:
+        """The documents of the pages with these keys, or of all; view restrictions are read once."""
+        rules = Rules.of_pages()
+        pages = self.queryset() if keys is None else self.queryset().filter(pk__in=list(keys))
+        for page in pages.iterator(chunk_size=_CHUNK):
+            document = self.build(page, rules)
+            if document is not None:
+                yield document
+
+    def day(self, page: Any) -> date:
+        """What "newest" goes by: the source's own date, else the day of publication."""
+        published = page.last_published_at or page.latest_revision_created_at or timezone.now()
+        return self.date(page) or timezone.localdate(published)
+
+    def _text(self, page: Any, code: str, is_ready: bool) -> DocumentText:
+        parts = [plain_text(value) for value in self.text(page, code)] if is_ready else []
+        return DocumentText(
+            title=getattr(page, f"headline_{code}") or "",
+            summary=getattr(page, f"summary_{code}") or "",
+            text="\n".join(filter(None, parts)),
+        )
+
+
+def values_at(page: Any, path: str) -> tuple[str, ...]:
+    """The values that a lookup such as `stages__code` or `evidence_level__code` reaches from a page."""
+    name, _, attribute = path.partition("__")
+    related = getattr(page, name)
+    if related is None:
+        return ()
+    objects = related.all() if hasattr(related, "all") else (related,)
+    return tuple(str(getattr(one, attribute)) for one in objects)

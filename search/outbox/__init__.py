@@ -1,0 +1,1 @@
+"""What changed and is not in the index yet: written with the change, applied after it."""

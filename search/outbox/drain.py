@@ -1,0 +1,45 @@
+"""Applying the outbox to the index."""
+
+from __future__ import annotations
+
+import logging
+
+from search.documents.registry import documents_of
+from search.engines.base import Engine, EngineError, IndexMissing
+from search.engines.current import current_engine
+from search.outbox.entry import OutboxEntry
+
+logger = logging.getLogger(__name__)
+
+#: Entries applied with one commit of the index.
+_BATCH = 500
+
+
+def drain(engine: Engine | None = None) -> int:
+    """Applies all entries and returns how many documents were looked at.
+
+    Raises EngineError when the engine fails; what was not applied stays in the outbox.
+    """
+    engine = engine or current_engine()
+    looked_at = 0
+    while OutboxEntry.objects.exists():
+        with engine.writing() as writer:
+            # Read with the right to write in hand: nobody else can put an older state over what is read here.
+            entries = list(OutboxEntry.objects.values_list("pk", "document_id")[:_BATCH])
+            ids = {identifier for _, identifier in entries}
+            documents = list(documents_of(ids))
+            writer.index(documents)
+            writer.delete(ids - {document.id for document in documents})
+        OutboxEntry.objects.filter(pk__in=[key for key, _ in entries]).delete()
+        looked_at += len(ids)
+    return looked_at
+
+
+def drain_quietly() -> None:
+    """Applies the outbox after a change. Nobody's work fails because the engine does: the entries wait."""
+    try:
+        drain()
+    except IndexMissing:
+        logger.debug("There is no search index yet; building it will cover what waits in the outbox.")
+    except EngineError as error:
+        logger.warning("The search index was not updated, the changes wait in the outbox: %s", error)

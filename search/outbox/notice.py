@@ -1,0 +1,18 @@
+"""Noticing that documents have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+
+from search.outbox.drain import drain_quietly
+from search.outbox.entry import OutboxEntry
+
+
+def notice(ids: Iterable[str]) -> None:
+    """Writes the ids into the outbox, in the transaction of the change, and has it applied when that is done."""
+    entries = [OutboxEntry(document_id=identifier) for identifier in ids]
+    if entries:
+        OutboxEntry.objects.bulk_create(entries)
+        transaction.on_commit(drain_quietly)

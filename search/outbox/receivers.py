@@ -1,0 +1,70 @@
+"""Which changes are noticed: of pages of the library, of what belongs to them, of who may see them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Group
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import post_page_move
+
+from search.documents.document import document_id
+from search.documents.registry import ids_below, source_of, sources
+from search.outbox.notice import notice
+
+
+def connect() -> None:
+    """Connects the receivers; called once, when the features have declared their sources."""
+    # Publishing, unpublishing and expiry all save the page; it may come as a plain Page.
+    for signal in (post_save, post_delete):
+        signal.connect(_page_changed, sender=Page, dispatch_uid="search:page")
+        for source in sources():
+            signal.connect(_page_changed, sender=source.model, dispatch_uid=f"search:{source.label}")
+            for part, attribute in source.also_changed_by.items():
+                receiver = _PartChanged(source.label, attribute)
+                uid = f"search:{source.label}:{part._meta.label_lower}"
+                signal.connect(receiver, sender=part, weak=False, dispatch_uid=uid)
+        signal.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="search:restriction")
+    m2m_changed.connect(
+        _restriction_changed, sender=PageViewRestriction.groups.through, dispatch_uid="search:restriction-groups"
+    )
+    pre_delete.connect(_group_goes, sender=Group, dispatch_uid="search:group")
+    post_page_move.connect(_page_moved, dispatch_uid="search:move")
+
+
+class _PartChanged:
+    """A part of a resource changed: `attribute` holds the primary key of the page it belongs to."""
+
+    def __init__(self, label: str, attribute: str) -> None:
+        self.label = label
+        self.attribute = attribute
+
+    def __call__(self, instance: Any, **kwargs: Any) -> None:
+        notice([document_id(self.label, getattr(instance, self.attribute))])
+
+
+def _page_changed(instance: Page, **kwargs: Any) -> None:
+    model = instance.specific_class
+    if model is not None and source_of(model._meta.label_lower):
+        notice([document_id(model._meta.label_lower, instance.pk)])
+
+
+def _restriction_changed(instance: Any, action: str = "", **kwargs: Any) -> None:
+    """Saved, deleted, or given other groups; everything below the page is concerned.
+
+    From the group's side of the relation only removal can happen unasked, with the group: see `_group_goes`.
+    """
+    if isinstance(instance, PageViewRestriction) and not action.startswith("pre_"):
+        notice(ids_below(instance.page.path))
+
+
+def _group_goes(instance: Group, **kwargs: Any) -> None:
+    for restriction in PageViewRestriction.objects.filter(groups=instance).select_related("page"):
+        notice(ids_below(restriction.page.path))
+
+
+def _page_moved(instance: Page, **kwargs: Any) -> None:
+    """Another place may have other restrictions, for the page and for everything below it."""
+    path = Page.objects.values_list("path", flat=True).get(pk=instance.pk)
+    notice(ids_below(path))

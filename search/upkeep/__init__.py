@@ -1,0 +1,1 @@
+"""Building the index and keeping it whole."""
