@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import django
 import polib
+from django.apps import apps
 from django.conf import settings
 
 from portal.core.catalogues.extract import Message, find_messages
@@ -105,7 +107,10 @@ def compile_all() -> list[str]:
     for code in WRITTEN:
         source, target = po_path(code), po_path(code).with_suffix(".mo")
         if source.exists() and _is_stale(source, target):
-            polib.pofile(str(source)).save_as_mofile(str(target))
+            catalogue = polib.pofile(str(source))
+            if code == "cnr":
+                _borrow_for_montenegrin(catalogue)
+            catalogue.save_as_mofile(str(target))
             compiled.append(code)
     serbian, latin = po_path("sr"), po_path("sr_Latn").with_suffix(".mo")
     if serbian.exists() and _is_stale(serbian, latin):
@@ -113,6 +118,23 @@ def compile_all() -> list[str]:
         in_latin_script(polib.pofile(str(serbian))).save_as_mofile(str(latin))
         compiled.append("sr_Latn")
     return compiled
+
+
+def _borrow_for_montenegrin(catalogue: polib.POFile) -> None:
+    """Adds the texts of Django and of the installed apps, which know no Montenegrin: Bosnian, else Serbian in Latin.
+
+    Names of months, form errors and the like would be English otherwise.
+    """
+    known = {(entry.msgctxt, entry.msgid) for entry in catalogue}
+    folders = [Path(django.__file__).parent / "conf" / "locale"]
+    folders += [Path(app.path) / "locale" for app in apps.get_app_configs()]
+    for nearest in ("bs", "sr_Latn"):
+        for folder in folders:
+            path = folder / nearest / "LC_MESSAGES" / "django.po"
+            for entry in polib.pofile(str(path)) if path.exists() else []:
+                if (entry.msgctxt, entry.msgid) not in known and entry.translated():
+                    known.add((entry.msgctxt, entry.msgid))
+                    catalogue.append(entry)
 
 
 def _is_stale(source: Path, target: Path) -> bool:
