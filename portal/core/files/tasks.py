@@ -1,0 +1,40 @@
+"""Background work on stored files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django_tasks import task
+from wagtail.documents import get_document_model
+
+from portal.core.files.facts import FileFacts, read_facts
+
+
+@task()
+def read_document(document_id: int, file_name: str) -> None:
+    """Fills in what can be read off a document's file.
+
+    May run any number of times, and late: a document that is gone or has got another file since is left alone.
+    """
+    documents = get_document_model().objects
+    document = documents.filter(pk=document_id, file=file_name).first()
+    if document is not None:
+        _keep(document_id, file_name, read_facts(Path(document.file.path)))
+
+
+def _keep(document_id: int, file_name: str, facts: FileFacts) -> None:
+    with transaction.atomic():
+        documents = get_document_model().objects.select_for_update()
+        document = documents.filter(pk=document_id, file=file_name).first()
+        if document is None:
+            return
+        document.checksum = facts.checksum
+        document.page_count = facts.page_count
+        document.extracted_text = facts.text
+        document.replace_thumbnail(
+            # The checksum in the name: a new first page has a new address, so browsers may keep the old one for long.
+            ContentFile(facts.thumbnail, f"{document_id}-{facts.checksum[:16]}.png") if facts.thumbnail else None
+        )
+        document.save(update_fields=["checksum", "page_count", "extracted_text", "thumbnail"])
