@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.template import Engine
-from django.template.base import Node, Template, Variable
-from django.template.base import FilterExpression
+from django.template.base import FilterExpression, Node, Template, Variable
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 
 #: Folders that hold the product's own texts.
