@@ -7,17 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
+from portal.vocabulary.models.protected import ProtectedModel, ProtectedQuerySet
 from portal.vocabulary.models.reviewed import ReviewFlags
 
 
-class BeneficiaryQuerySet(models.QuerySet["Beneficiary"]):
+class BeneficiaryQuerySet(ProtectedQuerySet["Beneficiary"]):
     def alphabetical(self) -> list[Beneficiary]:
         """All of them in the alphabetical order of the active language: the only order there is, it ranks nobody."""
         language = current_reader().language.code
         return sorted(self, key=lambda beneficiary: sort_key(beneficiary.name, language))
 
 
-class Beneficiary(ReviewFlags):
+class Beneficiary(ReviewFlags, ProtectedModel):
     """A beneficiary of the action, by the code used in data and addresses (XK is user-assigned, not ISO 3166-1).
 
     `name` and `capital` are translated. The asterisk of Kosovo* is put on when text leaves the portal

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.vocabulary.models.beneficiary import Beneficiary
+from portal.vocabulary.models.protected import ProtectedModel, ProtectedQuerySet
 from portal.vocabulary.models.reviewed import ReviewFlags
 
 
@@ -16,7 +17,7 @@ class InstitutionType(models.TextChoices):
     OTHER = "other", _("Other")
 
 
-class Institution(ReviewFlags):
+class Institution(ReviewFlags, ProtectedModel):
     """One institution. `name` is translated: in the languages of the place its own name, in English a translation."""
 
     beneficiary = models.ForeignKey(
@@ -29,6 +30,8 @@ class Institution(ReviewFlags):
     )
     note = models.TextField(_("note for editors"), blank=True)
     website = models.URLField(_("website"), blank=True)
+
+    objects = ProtectedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("institution")

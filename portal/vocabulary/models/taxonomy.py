@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.vocabulary.models.protected import ProtectedModel, ProtectedQuerySet
 from portal.vocabulary.models.reviewed import ReviewFlags
 
 
@@ -19,12 +20,14 @@ class FacetCode(models.TextChoices):
     EVIDENCE_LEVEL = "evidence_level"
 
 
-class Facet(ReviewFlags):
+class Facet(ReviewFlags, ProtectedModel):
     """One way of classifying. `label` is translated."""
 
     code = models.SlugField(_("code"), unique=True, allow_unicode=False)
     label = models.CharField(_("label"), max_length=120)
     position = models.PositiveIntegerField(_("position"), default=0)
+
+    objects = ProtectedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("facet")
@@ -35,13 +38,13 @@ class Facet(ReviewFlags):
         return self.label
 
 
-class TermQuerySet(models.QuerySet["Term"]):
+class TermQuerySet(ProtectedQuerySet["Term"]):
     def of(self, facet: FacetCode) -> TermQuerySet:
         """The terms of one facet in their order."""
         return self.filter(facet__code=facet).order_by("position", "code")
 
 
-class Term(ReviewFlags):
+class Term(ReviewFlags, ProtectedModel):
     """A value of a facet. `label` is translated; `code` is what addresses and the search index use."""
 
     facet = models.ForeignKey(Facet, verbose_name=_("facet"), related_name="terms", on_delete=models.PROTECT)
