@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
 from wagtail.models import Page
@@ -111,13 +112,21 @@ class ContentPage(Page):
     # What a page is called and where it lies -----------------------------------------------------------------
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        """Fills Wagtail's title and slug from the source headline before they are checked."""
-        self.title = derive_title(self) or self.title
+        self._fill_names()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self) -> None:
+        """What Wagtail checks of a draft."""
+        self._fill_names()
+        super().minimal_clean()
+
+    def _fill_names(self) -> None:
+        """Fills Wagtail's title and slug from the headline before they are checked; a draft may have none yet."""
+        self.title = derive_title(self) or self.title or gettext("Untitled")
         if not self.slug:
             self.slug = derive_slug(self)
         if not self.draft_title:
             self.draft_title = self.title
-        super().full_clean(*args, **kwargs)
 
     # What it needs to be published ----------------------------------------------------------------------------
 
