@@ -73,7 +73,7 @@ register_source(
         type_code=ResourceType.GOOD_PRACTICE.value,
         lookups={**_CLASSIFICATION, FacetName.EVIDENCE: "evidence_level__code"},
         text=_practice_text,
-        date=lambda page: page.last_reviewed_on,
+        dated=lambda page: page.last_reviewed_on,
         is_review_overdue=lambda page: page.is_review_overdue,
     )
 )
@@ -83,7 +83,8 @@ register_source(
         type_code=ResourceType.STANDARD.value,
         lookups=_CLASSIFICATION,
         text=_standard_text,
-        date=lambda page: first_day(page.revised_on) or first_day(page.adopted_on),
+        dated=lambda page: first_day(page.revised_on) or first_day(page.adopted_on),
+        is_exact=lambda page: len(page.revised_on or page.adopted_on) == len("2006-01-11"),
         notes=lambda page: (page.reference,),
         also_changed_by={StandardPart: "standard_id"},
         prefetch=("parts",),
@@ -95,6 +96,6 @@ register_source(
         type_code=ResourceType.METHODOLOGY.value,
         lookups=_CLASSIFICATION,
         text=_methodology_text,
-        date=lambda page: None,
+        dated=lambda page: None,
     )
 )

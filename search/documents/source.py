@@ -29,7 +29,8 @@ class DocumentSource:
     - `lookups`: where its values of the other facets are kept, as Django lookups (`stages__code`). The same
       declaration fills the index and filters in the database when the engine is away.
     - `text`: everything else to be found by, in one content language; rich text and streams are welcome as they are.
-    - `date`: what "newest" means for it; None falls back to the day it was published.
+    - `dated`: what "newest" means for it; None falls back to the day it was published.
+    - `is_exact`: False where only the year of that date is known, so that no day is shown that nobody knows.
     - `notes`: short facts for its line in a list of results.
     - `is_review_overdue`: whether readers should be told so.
     - `also_changed_by`: other models whose changes change the document, with the attribute that holds the page's key.
@@ -39,7 +40,8 @@ class DocumentSource:
     type_code: str
     lookups: Mapping[FacetName, str]
     text: Callable[[Any, str], Iterable[Any]]
-    date: Callable[[Any], date | None]
+    dated: Callable[[Any], date | None]
+    is_exact: Callable[[Any], bool] = lambda page: True
     notes: Callable[[Any], Sequence[str]] = lambda page: ()
     is_review_overdue: Callable[[Any], bool] = lambda page: False
     also_changed_by: Mapping[type[Model], str] = field(default_factory=dict)
@@ -89,7 +91,7 @@ class DocumentSource:
     def day(self, page: Any) -> date:
         """What "newest" goes by: the source's own date, else the day of publication."""
         published = page.last_published_at or page.latest_revision_created_at or timezone.now()
-        return self.date(page) or timezone.localdate(published)
+        return self.dated(page) or timezone.localdate(published)
 
     def _text(self, page: Any, code: str, is_ready: bool) -> DocumentText:
         parts = [plain_text(value) for value in self.text(page, code)] if is_ready else []

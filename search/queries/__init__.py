@@ -1,0 +1,1 @@
+"""From an address of the library to what its page shows."""

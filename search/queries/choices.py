@@ -1,0 +1,68 @@
+"""Which values the facets have, with their names in the reader's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal.core.languages.catalogue import CONTENT_CODES, content_language
+from portal.vocabulary.models import Beneficiary, Term
+from portal.vocabulary.models.taxonomy import FacetCode
+from search.documents.facets import FacetName
+
+#: Facets whose values are terms of the taxonomy.
+_TAXONOMY = {
+    FacetCode.RESOURCE_TYPE.value: FacetName.TYPE,
+    FacetCode.STAGE.value: FacetName.STAGE,
+    FacetCode.PRIORITY_AREA.value: FacetName.AREA,
+    FacetCode.TARGET_GROUP.value: FacetName.TARGET,
+    FacetCode.AGENCY.value: FacetName.AGENCY,
+    FacetCode.EVIDENCE_LEVEL.value: FacetName.EVIDENCE,
+}
+
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet. `lang` is set where the label is in a language of its own."""
+
+    value: str
+    label: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The values of each facet in the order in which they are shown.
+
+    Terms are in the order of the taxonomy, beneficiaries in the alphabetical order of the reader's language,
+    languages in that of the catalogue. Years are not listed: which there are, the index knows.
+    """
+
+    by_facet: Mapping[FacetName, Mapping[str, Choice]]
+
+    @classmethod
+    def load(cls) -> Choices:
+        """Two queries."""
+        found: dict[FacetName, dict[str, Choice]] = {name: {} for name in FacetName}
+        for term in Term.objects.filter(facet__code__in=_TAXONOMY).select_related("facet").order_by("position", "code"):
+            found[_TAXONOMY[term.facet.code]][term.code] = Choice(term.code, term.label)
+        for beneficiary in Beneficiary.objects.all().alphabetical():
+            found[FacetName.BENEFICIARY][beneficiary.code] = Choice(beneficiary.code, beneficiary.name)
+        for code in CONTENT_CODES:
+            language = content_language(code)
+            found[FacetName.LANGUAGE][code] = Choice(code, language.native_name, language.html_lang)
+        return cls(found)
+
+    def known(self, name: FacetName, values: list[str]) -> tuple[str, ...]:
+        """Those of the values that exist, each once, in the order of the facet."""
+        if name == FacetName.YEAR:
+            return tuple(sorted({value for value in values if _YEAR.fullmatch(value)}, reverse=True))
+        wanted = set(values)
+        return tuple(value for value in self.by_facet[name] if value in wanted)
+
+    def of(self, name: FacetName, value: str) -> Choice:
+        """The choice for a value; one that has no name (any more) is called by its code."""
+        return self.by_facet[name].get(value) or Choice(value, value)

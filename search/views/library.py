@@ -1,0 +1,75 @@
+"""The page of the library."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from portal.core.languages.reader import current_reader
+from portal.core.pages.links import alternates, language_links_for_path
+from search.documents.facets import FacetName
+from search.engines.base import Sort
+from search.queries.addresses import Addresses
+from search.queries.choices import Choices
+from search.queries.library import LibraryAnswer, search_library
+from search.queries.pagination import page_links
+from search.queries.parameters import parse
+
+
+@require_safe
+def library(request: HttpRequest) -> HttpResponse:
+    """Browsing, filtering and searching; all state is in the address."""
+    choices = Choices.load()
+    reader = current_reader().language
+    asked = parse(request.GET, choices)
+    answer = search_library(asked, choices=choices, user=request.user, reader=reader, request=request)
+    addresses = Addresses(reverse("search:library"), answer.query)
+    context: dict[str, Any] = {
+        "answer": answer,
+        "query": answer.query,
+        "library_url": addresses.path,
+        "search_fields": addresses.hidden_in_search(),
+        "filter_fields": addresses.hidden_in_filters(),
+        "filters": [
+            {"label": one.label, "lang": one.lang, "url": addresses.without(one.name, one.value)}
+            for one in answer.active
+        ],
+        "clear_url": addresses.without_filters(),
+        "sort_options": _sort_options(answer, addresses),
+        "page_links": page_links(answer.query.page, answer.last_page, addresses.page),
+        "has_sample": any(item.is_sample for item in answer.items),
+    }
+    if not answer.query.is_narrowed:
+        context["alternates"] = alternates(language_links_for_path(request), request)
+    if not answer.total:
+        context.update(_ways_on(answer, addresses, choices))
+    return render(request, "search/library.html", context)
+
+
+def _sort_options(answer: LibraryAnswer, addresses: Addresses) -> list[dict[str, Any]]:
+    labels = {Sort.NEWEST: gettext("Newest first"), Sort.OLDEST: gettext("Oldest first")}
+    if answer.query.text:
+        labels = {Sort.RELEVANCE: gettext("Relevance"), **labels}
+    return [
+        {"label": label, "url": addresses.sorted_by(sort), "current": sort == answer.query.sort}
+        for sort, label in labels.items()
+    ]
+
+
+def _ways_on(answer: LibraryAnswer, addresses: Addresses, choices: Choices) -> dict[str, Any]:
+    """Where to go from an empty list: fewer words, fewer filters, or a stage of the continuum."""
+    words = answer.query.text.split()
+    return {
+        "single_words": [
+            {"label": word, "url": addresses.searching(word)} for word in dict.fromkeys(words[:10]) if len(words) > 1
+        ],
+        "stages": [
+            {"label": stage.label, "url": f"{addresses.path}?stage={stage.value}"}
+            for stage in choices.by_facet[FacetName.STAGE].values()
+        ],
+    }
