@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.blocks.fields import LongTextField
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
+from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 
 
@@ -48,7 +49,13 @@ class EventPage(ClassifiedPage, ContentPage):
 
     edit_handler = content_edit_handler(
         ["place", "agenda"],
-        details=["kind", "start", "end", "event_languages", "beneficiaries", "priority_areas", "stages"],
+        details=[
+            "kind",
+            "start",
+            "end",
+            "event_languages",
+            classification_panel("beneficiaries", "priority_areas", "stages"),
+        ],
     )
     parent_page_types = ["network.EventIndexPage"]
     subpage_types: list[str] = []

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpRequest
+from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.models import Page
 
+from portal.core.editing.choices import suggestions
 from portal.core.models.document import PortalDocument
 from portal.core.visibility.audience import may_see_collection, may_see_page
 
@@ -30,3 +32,8 @@ def open_wanted_language(request: HttpRequest, page: Page) -> None:
     """`?language=sq` opens Albanian on the form."""
     if code := request.GET.get("language"):
         page.wanted_languages = (code,)
+
+
+@hooks.register("register_admin_urls")
+def admin_addresses() -> list[URLPattern]:
+    return [path("choices/<str:name>/", suggestions, name="core_choices")]

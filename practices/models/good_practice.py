@@ -13,8 +13,10 @@ from modelcluster.fields import ParentalManyToManyField
 from portal.core.blocks.fields import LongTextField, StepsField
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
+from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage, Term
 from portal.vocabulary.models.taxonomy import FacetCode
+from practices.editing.panels import standard_parts_panel
 
 #: A practice is to be looked at again after this time unless its editor says otherwise.
 REVIEW_EVERY = timedelta(days=730)
@@ -77,14 +79,9 @@ class GoodPractice(ClassifiedPage, ContentPage):
             "contact_role",
         ],
         details=[
-            "beneficiaries",
-            "stages",
-            "priority_areas",
-            "target_groups",
-            "agencies",
+            classification_panel("beneficiaries", "stages", "priority_areas", "target_groups", "agencies", "concepts"),
             "evidence_level",
-            "concepts",
-            "standard_parts",
+            standard_parts_panel(),
             "started_on",
             "ended_on",
             "last_reviewed_on",

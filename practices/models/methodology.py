@@ -12,7 +12,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from portal.core.blocks.fields import LongTextField, SessionsField
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
+from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
+from practices.editing.panels import standard_parts_panel
 
 
 class Methodology(RoutablePageMixin, ClassifiedPage, ContentPage):
@@ -31,13 +33,8 @@ class Methodology(RoutablePageMixin, ClassifiedPage, ContentPage):
     edit_handler = content_edit_handler(
         ["objectives", "sessions", "tools", "staff_training", "evaluation"],
         details=[
-            "beneficiaries",
-            "stages",
-            "priority_areas",
-            "target_groups",
-            "agencies",
-            "concepts",
-            "standard_parts",
+            classification_panel("beneficiaries", "stages", "priority_areas", "target_groups", "agencies", "concepts"),
+            standard_parts_panel(),
         ],
     )
     parent_page_types = ["practices.CatalogueIndexPage"]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
+from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 
 
@@ -64,11 +65,7 @@ class Standard(ClassifiedPage, ContentPage):
             "is_binding",
             "status",
             "official_url",
-            "stages",
-            "priority_areas",
-            "target_groups",
-            "agencies",
-            "concepts",
+            classification_panel("stages", "priority_areas", "target_groups", "agencies", "concepts"),
         ],
     )
     parent_page_types = ["practices.CatalogueIndexPage"]

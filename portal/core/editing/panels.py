@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
 
 from portal.core.content_language.readiness import State
 from portal.core.editing.access import editable_codes
+from portal.core.editing.choices import SearchedChoices
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 
 
@@ -100,6 +102,16 @@ class SourceTextPanel(Panel):
 def open_url(page: Any, code: str) -> str:
     """The edit page with this language opened."""
     return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?language={code}#tab-{code}"
+
+
+def choices_panel(field: str) -> FieldPanel:
+    """Some of a handful: a tick for each."""
+    return FieldPanel(field, widget=forms.CheckboxSelectMultiple)
+
+
+def searched_panel(field: str, finder: str) -> FieldPanel:
+    """Some of very many: found by typing."""
+    return FieldPanel(field, widget=SearchedChoices(finder))
 
 
 def language_tab(code: str, fields: Sequence[str]) -> ObjectList:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
+from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from portal.website.models.illustrated import IllustratedPage
 
@@ -23,7 +24,8 @@ class HighlightsIndexPage(ContentPage):
 
 class HighlightPage(ClassifiedPage, IllustratedPage, ContentPage):
     edit_handler = content_edit_handler(
-        ["body"], details=["date", "image", "beneficiaries", "stages", "priority_areas", "concepts"]
+        ["body"],
+        details=["date", "image", classification_panel("beneficiaries", "stages", "priority_areas", "concepts")],
     )
     parent_page_types = ["website.HighlightsIndexPage"]
     subpage_types: list[str] = []

@@ -1,0 +1,1 @@
+"""The vocabulary on the forms of others."""
