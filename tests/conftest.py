@@ -7,9 +7,21 @@ import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
 from django.utils import translation
+from django.utils.translation.trans_real import check_for_language
 
+from portal.core.catalogues.files import compile_all
 from portal.website.models import HomePage
 from tests.factories.site import make_site_root
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiles the catalogues once, before any process of the run reads them.
+
+    Django knows a language, and uses its date formats, only when there is a compiled catalogue of it.
+    """
+    if not hasattr(config, "workerinput"):
+        compile_all()
+        check_for_language.cache_clear()
 
 
 @pytest.fixture(autouse=True)

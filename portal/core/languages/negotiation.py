@@ -1,7 +1,7 @@
 """What a browser's Accept-Language header asks for, in terms of the seven renderings.
 
 Rules, where the header names something that the portal does not have as such:
-- `sr-ME` is Montenegrin (`cnr`); `sr-Latn` in any region asks for the Latin rendering;
+- `sr-ME` is Montenegrin (`cnr`) unless Cyrillic is asked for; `sr-Latn` elsewhere asks for the Latin rendering;
 - `hr` goes to Bosnian, the nearest in Latin script; `sh` to Serbian in Latin script;
 - `bs-Cyrl` readers read Serbian Cyrillic.
 """
@@ -17,7 +17,7 @@ def rendering_for_tag(tag: str) -> Language | None:
     primary, rest = subtags[0], set(subtags[1:])
     code: str | None = primary
     if primary == "sr":
-        if "me" in rest:
+        if "me" in rest and "cyrl" not in rest:
             code = "cnr"
         elif "latn" in rest:
             code = "sr-latn"
