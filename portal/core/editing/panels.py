@@ -9,6 +9,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
+from wagtail.coreutils import safe_snake_case
 
 from portal.core.content_language.readiness import State
 from portal.core.editing.access import editable_codes
@@ -92,7 +93,7 @@ class SourceTextPanel(Panel):
             context = super().get_context_data(parent_context)
             source = BY_CODE[self.instance.source_language]
             value = self._source()
-            context["label"] = self.instance._meta.get_field(f"{self.panel.field}_{source.code}").verbose_name
+            context["label"] = self.instance._meta.get_field(self.panel.field).verbose_name
             context["language"] = source
             context["text"] = value
             context["is_stream"] = hasattr(value, "stream_block")
@@ -101,7 +102,8 @@ class SourceTextPanel(Panel):
 
 def open_url(page: Any, code: str) -> str:
     """The edit page with this language opened."""
-    return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?language={code}#tab-{code}"
+    tab = safe_snake_case(BY_CODE[code].native_name)
+    return f"{reverse('wagtailadmin_pages:edit', args=[page.pk])}?language={code}#tab-{tab}"
 
 
 def choices_panel(field: str) -> FieldPanel:
@@ -142,7 +144,7 @@ def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> 
             *details_panels,
             FieldPanel("attachments"),
         ],
-        heading=_("Overview and details"),
+        heading=_("Details"),
     )
     settings = ObjectList(
         [
@@ -151,7 +153,7 @@ def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> 
             ),
             PublishingPanel(),
         ],
-        heading=_("Address and publication"),
+        heading=_("Publication"),
     )
     tabs = [language_tab(code, texts) for code in CONTENT_CODES]
     return TabbedInterface([*tabs, overview, settings], base_form_class=ContentPageForm)
