@@ -7,7 +7,6 @@ import pytest
 from django.conf import LazySettings
 from django.core.cache import cache
 from django.utils import translation
-from django.utils.translation.trans_real import check_for_language
 
 from portal.core.catalogues.files import compile_all
 from portal.website.models import HomePage
@@ -21,7 +20,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if not hasattr(config, "workerinput"):
         compile_all()
-        check_for_language.cache_clear()
 
 
 @pytest.fixture(autouse=True)

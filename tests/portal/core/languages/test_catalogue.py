@@ -40,7 +40,7 @@ def test_the_nearest_language_comes_first():
 
 
 def test_django_offers_the_same_languages_in_the_same_order(settings):
-    assert settings.LANGUAGES == [(language.code, language.native_name) for language in LANGUAGES]
+    assert [(language.code, language.native_name) for language in LANGUAGES] == settings.LANGUAGES
     assert settings.MODELTRANSLATION_LANGUAGES == CONTENT_CODES
 
 
