@@ -34,6 +34,7 @@ class Beneficiary(ReviewFlags, ProtectedModel):
         _("languages of the portal that serve it"), max_length=60, help_text=_("Codes, separated by spaces.")
     )
     timezone = models.CharField(_("time zone"), max_length=40)
+    note = models.TextField(_("note for editors"), blank=True)
 
     objects = BeneficiaryQuerySet.as_manager()
 

@@ -1,0 +1,175 @@
+"""Pages from starter files: texts in six languages, published, closed where they should be.
+
+A row has for each translated field a mapping of language to text (a list of pieces of HTML for a body). A language
+with everything that is read on the page is ready, one with a title only is an overview.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import Group
+from wagtail.models import Page, PageViewRestriction
+
+from portal.core.content_language.readiness import Readiness
+from portal.core.languages.catalogue import CONTENT_CODES
+from portal.core.models import ContentPage
+from portal.core.pages.naming import slug_text
+from portal.core.starter.batch import BatchLoader
+from portal.core.starter.records import BrokenRow
+from portal.core.starter.report import Report
+
+#: Groups that may see what a starter file gives a visibility other than `public`.
+GROUP_OF_VISIBILITY = {"network_members": "Network members", "working_group_only": "Working-group members"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """What a starter file says of a page type.
+
+    `texts` and `bodies` are translated fields (plain or rich text; streams of paragraphs), `plain` attributes of the
+    page, `related` many-to-many fields by primary keys.
+    """
+
+    model: type[ContentPage]
+    texts: tuple[str, ...] = ("headline", "summary")
+    bodies: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+    def values(self, row: Mapping[str, Any], **more: Any) -> dict[str, Any]:
+        """What a row makes of a page; `more` are `plain` and `related` values. Raises BrokenRow without a title."""
+        if not row["headline"].get("en"):
+            raise BrokenRow("no English title")
+        values: dict[str, Any] = {
+            "slug": row.get("slug") or slug_text(row["headline"]["en"]),
+            "is_sample": row.get("is_sample", False),
+            "live": True,
+            "group": _group_name(row.get("visibility", "public")),
+        }
+        for code in CONTENT_CODES:
+            texts = {name: _text(row.get(name, {}).get(code, "")) for name in (*self.texts, *self.bodies)}
+            values.update({f"{name}_{code}": text for name, text in texts.items()})
+            values[f"readiness_{code}"] = self._readiness(row, code)
+            values[f"based_on_{code}"] = 1 if texts["headline"] else 0
+        return values | more
+
+    def current(self, page: Any) -> dict[str, Any]:
+        """The same of a page that is there. A draft that waits makes it different: somebody is working on it."""
+        values: dict[str, Any] = {name: getattr(page, name) for name in ("slug", "is_sample", "live", *self.plain)}
+        values["group"] = ", ".join(group.name for one in page.view_restrictions.all() for group in one.groups.all())
+        for code in CONTENT_CODES:
+            for name in (*self.texts, "readiness"):
+                values[f"{name}_{code}"] = getattr(page, f"{name}_{code}") or ""
+            for name in self.bodies:
+                values[f"{name}_{code}"] = body_html(getattr(page, f"{name}_{code}"))
+            values[f"based_on_{code}"] = getattr(page, f"based_on_{code}") or 0
+        for name in self.related:
+            values[name] = [related.pk for related in getattr(page, name).all()]
+        if page.has_unpublished_changes:
+            values["draft"] = True
+        return values
+
+    def _readiness(self, row: Mapping[str, Any], code: str) -> str:
+        if not row["headline"].get(code):
+            return Readiness.DRAFT.value
+        read = [name for name in (*self.texts, *self.bodies) if row.get(name)]
+        return (Readiness.READY if all(row[name].get(code) for name in read) else Readiness.OVERVIEW).value
+
+
+def load_pages(
+    kind: PageKind,
+    rows: Iterable[tuple[str, Mapping[str, Any], Callable[[], Mapping[str, Any]]]],
+    *,
+    parent: Page,
+    report: Report,
+) -> None:
+    """Brings the children of `parent` to the rows: key, the row as read, and what makes its values.
+
+    What an editor changed, moved or deleted stays as the editor left it; a broken row is named in the report.
+    """
+    children = kind.model.objects.child_of(parent).prefetch_related(*kind.related, "view_restrictions__groups")
+    by_slug = {page.slug: page for page in children}
+    listed = list(rows)
+    existing = {key: page for key, row, _ in listed if (page := by_slug.get(_slug(row)))}
+
+    def write(page: Any, values: Mapping[str, Any]) -> Any:
+        return write_page(kind, page, values, parent)
+
+    with BatchLoader(
+        kind=kind.model._meta.label_lower, existing=existing, current=kind.current, write=write, report=report
+    ) as loader:
+        for key, _row, make in listed:
+            loader.load_made(key, make)
+
+
+def write_page(kind: PageKind, page: Any, values: Mapping[str, Any], parent: Page) -> Any:
+    """Makes (from None) or changes a page and publishes it, with a revision as from an editor's hand."""
+    is_new = page is None
+    page = kind.model(live=False) if is_new else page
+    for name, value in values.items():
+        if name not in {"live", "group", *kind.related} and not _is_body(kind, name):
+            setattr(page, name, value)
+    for name in kind.bodies:
+        for code in CONTENT_CODES:
+            set_body(page, f"{name}_{code}", values[f"{name}_{code}"])
+    if is_new:
+        parent.add_child(instance=page)
+    for name in kind.related:
+        getattr(page, name).set(values[name])
+    _close(page, values["group"])
+    page.save_revision().publish()
+    return page
+
+
+def body_html(stream: Any) -> str:
+    """The HTML of a body that is nothing but paragraphs; anything else as it is stored, which no starter file says."""
+    blocks = list(stream.raw_data) if stream else []
+    if all(block["type"] == "paragraph" for block in blocks):
+        return "".join(block["value"] for block in blocks)
+    return json.dumps(blocks, sort_keys=True)
+
+
+def set_body(page: Any, name: str, html: str) -> None:
+    """Puts one paragraph block into a body, or none."""
+    block = page._meta.get_field(name).stream_block
+    setattr(page, name, block.to_python([{"type": "paragraph", "value": html}] if html else []))
+
+
+def _is_body(kind: PageKind, name: str) -> bool:
+    return name.rpartition("_")[0] in kind.bodies
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else "".join(value)
+
+
+def _slug(row: Mapping[str, Any]) -> str:
+    """Where the page of a row lies; "" for a row that is broken."""
+    try:
+        return str(row.get("slug") or slug_text(row["headline"]["en"]))
+    except (AttributeError, KeyError, TypeError):
+        return ""
+
+
+def _group_name(visibility: str) -> str:
+    if visibility == "public":
+        return ""
+    try:
+        return GROUP_OF_VISIBILITY[visibility]
+    except KeyError:
+        raise BrokenRow(f"visibility “{visibility}” is unknown") from None
+
+
+def _close(page: Page, group_name: str) -> None:
+    """Lets only a group see the page; everybody for an empty name."""
+    PageViewRestriction.objects.filter(page=page).exclude(groups__name=group_name).delete()
+    if group_name and not PageViewRestriction.objects.filter(page=page).exists():
+        group = Group.objects.filter(name=group_name).first()
+        if group is None:
+            raise BrokenRow(f"there is no group “{group_name}”")
+        restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
+        restriction.groups.add(group)
