@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import portal.core.blocks.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import portal.core.blocks.fields
 
 
 class Migration(migrations.Migration):

@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import portal.core.blocks.fields
 import wagtail.contrib.routable_page.models
 from django.conf import settings
 from django.db import migrations, models
+
+import portal.core.blocks.fields
 
 
 class Migration(migrations.Migration):
