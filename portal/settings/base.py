@@ -148,7 +148,6 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [(language.code, language.native_name) for language in PORTAL_LANGUAGES]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 FORMAT_MODULE_PATH = ["portal.core.formats"]
 MODELTRANSLATION_LANGUAGES = ("en", "sq", "bs", "cnr", "mk", "sr")

@@ -6,10 +6,11 @@ The form carries only what is chosen; what can be chosen is searched for while t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import Model
+from django.forms.models import ModelChoiceIterator
 from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +50,8 @@ class SearchedChoices(forms.SelectMultiple):
     def optgroups(self, name: str, value: list[str], attrs: dict[str, Any] | None = None) -> list[Any]:
         """Only the chosen ones, in one query; the whole list never leaves the database."""
         chosen = [item for item in value if str(item)]
-        queryset = self.choices.queryset.filter(pk__in=chosen) if chosen else ()
+        choices = cast("ModelChoiceIterator[Any]", self.choices)
+        queryset = choices.queryset.filter(pk__in=chosen) if chosen and choices.queryset is not None else ()
         options = [
             self.create_option(name, str(item.pk), str(item), selected=True, index=index)
             for index, item in enumerate(queryset)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -42,9 +43,9 @@ class ContentPageForm(WagtailAdminPageForm):
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(data, *args, **kwargs)
         page = self.instance
-        wanted = (data.get("open_languages", "").split() if data is not None else None) or getattr(
-            page, "wanted_languages", ()
-        )
+        wanted: Iterable[str] = getattr(page, "wanted_languages", ())
+        if data is not None:
+            wanted = data.get("open_languages", "").split()
         self.open_codes = open_codes(self.for_user, page, wanted)
         self.translation_code = next((code for code in self.open_codes if code != page.source_language), None)
         self._drop_fields_of_closed_languages()

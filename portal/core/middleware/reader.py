@@ -37,7 +37,9 @@ class ReaderLanguageMiddleware:
         request.LANGUAGE_CODE = language.code
         response = self.get_response(request)
         if from_path is None:
-            if response.status_code == 404 and request.method in {"GET", "HEAD"}:
+            # An address that belongs to a view of ours and is not found there (a closed file, say) stays not found.
+            nobodys = getattr(request, "resolver_match", None) is None
+            if nobodys and response.status_code == 404 and request.method in {"GET", "HEAD"}:
                 target = self._with_language(request, language)
                 if target is not None:
                     response = HttpResponseRedirect(target)
@@ -51,7 +53,7 @@ class ReaderLanguageMiddleware:
                 settings.LANGUAGE_COOKIE_NAME,
                 from_path.code,
                 max_age=settings.LANGUAGE_COOKIE_AGE,
-                samesite=settings.LANGUAGE_COOKIE_SAMESITE,
+                samesite="Lax",
                 secure=settings.LANGUAGE_COOKIE_SECURE,
             )
         response.headers.setdefault("Content-Language", language.html_lang)

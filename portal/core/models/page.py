@@ -67,6 +67,11 @@ class ContentPage(Page):
     (`based_on_<code>`): a language is outdated when that is behind.
     """
 
+    # Wagtail's own, filled from the headline.
+    title: str
+    draft_title: str
+    slug: str
+
     headline = models.CharField(_("title"), max_length=255, blank=True)
     summary = models.TextField(
         _("summary"),
@@ -137,15 +142,16 @@ class ContentPage(Page):
         """What is still to be filled in; empty when the page can be published."""
         return missing_texts(self, self.required_texts)
 
-    def save(self, clean: bool = True, *args: Any, **kwargs: Any) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuses to store a published page that lacks a required part.
 
         Forms say it earlier and better; this holds for workflows, schedules and scripts too. A draft of a published
         page is stored as a revision and does not come here. Raises ValidationError.
         """
-        if clean and self.live and kwargs.get("update_fields") is None and (missing := self.missing_for_publishing()):
+        stored_whole = kwargs.get("clean", True) and kwargs.get("update_fields") is None
+        if self.live and stored_whole and (missing := self.missing_for_publishing()):
             raise ValidationError([part.message for part in missing])
-        super().save(clean, *args, **kwargs)
+        super().save(*args, **kwargs)
 
     # Languages ------------------------------------------------------------------------------------------------
 
