@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.models import Group
@@ -82,28 +83,32 @@ class PageKind:
 
 def load_pages(
     kind: PageKind,
-    rows: Iterable[tuple[str, Mapping[str, Any], Callable[[], Mapping[str, Any]]]],
+    rows: Iterable[Any],
+    values: Callable[[Mapping[str, Any]], Mapping[str, Any]],
     *,
     parent: Page,
     report: Report,
 ) -> None:
-    """Brings the children of `parent` to the rows: key, the row as read, and what makes its values.
+    """Brings the children of `parent` to the rows, each named by its `key`; `values` makes of a row what to write.
 
     What an editor changed, moved or deleted stays as the editor left it; a broken row is named in the report.
     """
     children = kind.model.objects.child_of(parent).prefetch_related(*kind.related, "view_restrictions__groups")
     by_slug = {page.slug: page for page in children}
-    listed = list(rows)
-    existing = {key: page for key, row, _ in listed if (page := by_slug.get(_slug(row)))}
+    keyed = [(_key(row, number), row) for number, row in enumerate(rows, start=1)]
 
-    def write(page: Any, values: Mapping[str, Any]) -> Any:
-        return write_page(kind, page, values, parent)
+    def write(page: Any, written: Mapping[str, Any]) -> Any:
+        return write_page(kind, page, written, parent)
 
     with BatchLoader(
-        kind=kind.model._meta.label_lower, existing=existing, current=kind.current, write=write, report=report
+        kind=kind.model._meta.label_lower,
+        existing={key: by_slug[slug] for key, row in keyed if (slug := _slug(row)) in by_slug},
+        current=kind.current,
+        write=write,
+        report=report,
     ) as loader:
-        for key, _row, make in listed:
-            loader.load_made(key, make)
+        for key, row in keyed:
+            loader.load_made(key, partial(values, row))
 
 
 def write_page(kind: PageKind, page: Any, values: Mapping[str, Any], parent: Page) -> Any:
@@ -117,7 +122,8 @@ def write_page(kind: PageKind, page: Any, values: Mapping[str, Any], parent: Pag
         for code in CONTENT_CODES:
             set_body(page, f"{name}_{code}", values[f"{name}_{code}"])
     if is_new:
-        parent.add_child(instance=page)
+        # Fresh: a page that could not be stored leaves the count of children in memory wrong.
+        Page.objects.get(pk=parent.pk).add_child(instance=page)
     for name in kind.related:
         getattr(page, name).set(values[name])
     _close(page, values["group"])
@@ -147,7 +153,11 @@ def _text(value: Any) -> str:
     return value if isinstance(value, str) else "".join(value)
 
 
-def _slug(row: Mapping[str, Any]) -> str:
+def _key(row: Any, number: int) -> str:
+    return str(row["key"]) if isinstance(row, Mapping) and row.get("key") else f"row {number}"
+
+
+def _slug(row: Any) -> str:
     """Where the page of a row lies; "" for a row that is broken."""
     try:
         return str(row.get("slug") or slug_text(row["headline"]["en"]))

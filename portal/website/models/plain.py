@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
@@ -9,10 +10,25 @@ from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 
 
+class FooterGroup(models.TextChoices):
+    """Where at the foot of every page a plain page is linked."""
+
+    NONE = "", _("Not linked")
+    PORTAL = "portal", _("Portal")
+    HELP = "help", _("Help")
+
+
 class PlainPage(ContentPage):
     body = BodyField(_("text"))
+    footer_group = models.CharField(
+        _("at the foot of every page"),
+        max_length=10,
+        blank=True,
+        default=FooterGroup.NONE,
+        choices=FooterGroup.choices,
+    )
 
-    edit_handler = content_edit_handler(["body"])
+    edit_handler = content_edit_handler(["body"], details=["footer_group"])
     parent_page_types = ["website.HomePage", "website.PlainPage"]
     subpage_types = ["website.PlainPage"]
 
