@@ -57,16 +57,16 @@ _ENDS_BEFORE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "optgroup": (frozenset({"option", "optgroup"}), _SCOPE | {"datalist"}),
     "td": (frozenset({"td", "th"}), _TABLE_SCOPE | {"tr"}),
     "th": (frozenset({"td", "th"}), _TABLE_SCOPE | {"tr"}),
-    "tr": (frozenset({"tr", "caption", "colgroup"}), _TABLE_SCOPE | {"tbody", "thead", "tfoot"}),
+    "tr": (frozenset({"tr", "td", "th", "caption", "colgroup"}), _TABLE_SCOPE | {"tbody", "thead", "tfoot"}),
     "rt": (frozenset({"rt", "rp", "rb"}), _SCOPE | {"ruby"}),
     "rp": (frozenset({"rt", "rp", "rb"}), _SCOPE | {"ruby"}),
     "rb": (frozenset({"rt", "rp", "rb"}), _SCOPE | {"ruby"}),
     "button": (frozenset({"button"}), _SCOPE),
     "body": (frozenset({"head"}), frozenset({"html"})),
 }
-_TABLE_GROUPS = (_names("tbody thead tfoot caption colgroup"), _TABLE_SCOPE)
-for _group in _TABLE_GROUPS[0]:
-    _ENDS_BEFORE[_group] = _TABLE_GROUPS
+_TABLE_GROUPS = _names("tbody thead tfoot caption colgroup")
+for _group in _TABLE_GROUPS:
+    _ENDS_BEFORE[_group] = (_TABLE_GROUPS | {"tr", "td", "th"}, _TABLE_SCOPE)
 
 _P = frozenset({"p"})
 _BUTTON_SCOPE = _SCOPE | {"button"}
@@ -100,8 +100,6 @@ def depth_before_start(name: str, open_names: list[str]) -> int:
 def depth_after_end(name: str, open_names: list[str]) -> int:
     """How many of the open elements stay open when an end tag `name` comes; all when it belongs to none of them."""
     depth = len(open_names)
-    if depth and open_names[-1] == name:
-        return depth - 1
     if name in {"body", "html"}:
         return depth  # what follows still belongs to the body
     if name in _TABLE_PARTS:

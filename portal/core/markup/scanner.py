@@ -59,6 +59,8 @@ _HTML_MARKUP = re.compile(
 _XML_MARKUP = re.compile(
     rf"{_TAG}|<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?P<cdata>(?s:.*?))(?:\]\]>|\Z)|<\?(?s:.*?)(?:\?>|\Z)|<![^>]*(?:>|\Z)"
 )
+# Browsers stop nesting at about this depth, too; without a limit hostile pages would cost time in its square.
+_DEEPEST = 512
 _UNFINISHED_TAG = re.compile(r"<[/A-Za-z]")
 _ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*+)))?""")
 _RAW_TEXT_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT}
@@ -75,6 +77,7 @@ def scan_html(html: str, *, lang: str = "", closed_by: str = "") -> Iterator[Pie
     foreign: list[bool] = [False]
     position, length = 0, len(html)
     match_at = _HTML_MARKUP.match
+    groups = re.Match.group
     while position < length:
         opening = html.find("<", position)
         match = match_at(html, opening) if opening >= 0 else None
@@ -89,18 +92,21 @@ def scan_html(html: str, *, lang: str = "", closed_by: str = "") -> Iterator[Pie
         if match is None:
             return
         position = match.end()
-        name = match["name"]
+        slash, name, attributes, cdata = groups(match, "slash", "name", "attributes", "cdata")
         if name is None:
-            if match["cdata"] is not None:
+            if cdata is not None:
                 if foreign[-1]:
                     yield Piece("cdata", *match.span("cdata"), "", contexts[-1])
                 else:
                     position = html.find(">", opening) + 1 or length
             continue
         name = name.lower()
-        if match["slash"]:
-            depth = depth_after_end(name, names)
-            del names[depth:], contexts[depth + 1 :], foreign[depth + 1 :]
+        if slash:
+            if names and names[-1] == name:
+                del names[-1], contexts[-1], foreign[-1]
+            else:
+                depth = depth_after_end(name, names)
+                del names[depth:], contexts[depth + 1 :], foreign[depth + 1 :]
             yield Piece("end", opening, position, name, contexts[-1])
             continue
         if not foreign[-1]:
@@ -108,7 +114,6 @@ def scan_html(html: str, *, lang: str = "", closed_by: str = "") -> Iterator[Pie
             if depth < len(names):
                 del names[depth:], contexts[depth + 1 :], foreign[depth + 1 :]
         is_foreign = foreign[-1] or name == "svg" or name == "math"
-        attributes = match["attributes"]
         context = contexts[-1]
         if attributes or name in VERBATIM:
             context = _derive(context, name, attributes, html, match.span("attributes"), "lang", closed_by)
@@ -121,6 +126,8 @@ def scan_html(html: str, *, lang: str = "", closed_by: str = "") -> Iterator[Pie
             if text_end > position:
                 yield Piece("text", position, text_end, "", context)
             position = text_end
+        if len(names) >= _DEEPEST:
+            continue
         names.append(name)
         contexts.append(context)
         foreign.append(is_foreign and name not in INTEGRATION_POINTS)

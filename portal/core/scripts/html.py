@@ -1,7 +1,7 @@
 """The exit for HTML: Serbian text leaves in Latin script wherever it is marked `lang="sr-Latn"`.
 
 The nearest `lang` decides, so one document can hold Macedonian beside it untouched. Left alone besides: scripts,
-styles, code, what a person typed into a form, `translate="no"`, comments, and every attribute that is not read by people.
+styles, code, what a person typed into a form, `translate="no"`, comments, and attributes that are not read by people.
 """
 
 import re

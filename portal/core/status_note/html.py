@@ -16,11 +16,11 @@ from portal.core.status_note.runs import EXEMPTING_ATTRIBUTE, mark_offsets, text
 
 # The empty div; its other attributes may be any, in any order.
 _PLACEHOLDER = re.compile(
-    rf"""<div(?=[^>]*\s{EXEMPTING_ATTRIBUTE}(?:=""|='')?[\s>])"""
-    r"""(?P<before>[^>]*?)\shidden(?:=(?:"[^"]*"|'[^']*'|\w+))?(?P<after>(?:\s[^>]*)?)>\s*</div>""",
+    rf"""<div(?=[^<>]*\s{EXEMPTING_ATTRIBUTE}(?:=""|='')?[\s>])"""
+    r"""(?P<before>[^<>]*?)\shidden(?:=(?:"[^"]*"|'[^']*'|\w+))?(?P<after>(?:\s[^<>]*)?)>\s*</div>""",
     re.IGNORECASE,
 )
-_HTML_LANGUAGE = re.compile(r"""<html(?=\s)[^>]*?\slang\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_HTML_LANGUAGE = re.compile(r"""<html(?=\s)[^<>]*?\slang\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _BODY_END = re.compile(r"</body\s*>", re.IGNORECASE)
 
 

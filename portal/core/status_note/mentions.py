@@ -1,9 +1,9 @@
 """Finding every mention, in six languages, both scripts and all their forms.
 
-All forms begin with the same stem (Kosovo, Kosova, Kosovës, Косову, Косовото), and so do the adjectives and the names
-of the inhabitants (kosovski, косовските, kosovare, Kosovar, Kosovan): the footnote speaks of territory, institutions and
-population. So a mention is the stem with whatever letters follow and, since no other word of the six languages contains
-it, whatever letters precede (severnokosovski).
+All forms begin with the same stem (Kosovo, Kosova, Kosovës, Косову, Косовото), and so do the adjectives and the
+names of the inhabitants (kosovski, косовските, kosovare, Kosovar, Kosovan): the footnote speaks of territory,
+institutions and population. So a mention is the stem with whatever letters follow and, since no other word of the six
+languages contains it, whatever letters precede (severnokosovski).
 """
 
 import re
@@ -21,9 +21,9 @@ _GAP = f"[{_UNSEEN}]*"
 _STEM = f"[kкKК]{_GAP}[oоOО]{_GAP}(?:[sS]{_GAP}[oоOО]{_GAP}[vV]|[сcСC]{_GAP}[oоOО]{_GAP}[вВ])"
 
 _MENTION = re.compile(
-    rf"(?<![^\W_])(?P<word>(?:{_LETTER}(?:(?!{_STEM})(?:{_LETTER}|[{_UNSEEN}]))*+)?"
-    rf"{_STEM}(?:[{_UNSEEN}]*{_LETTER})*[\u0300-\u036f]*)"
-    # The mark, directly or after an ending that English hangs on, or one space away at the end of a phrase.
+    rf"(?<![^\W_])(?<![{_UNSEEN}])"
+    rf"(?P<word>(?:(?!{_STEM})(?:{_LETTER}|[{_UNSEEN}]))*+{_STEM}(?:[{_UNSEEN}]*{_LETTER})*[\u0300-\u036f]*)"
+    # The mark: directly, after an ending that English hangs on, or one space away at the end of a phrase.
     rf"(?P<mark>(?=[{_UNSEEN}]*(?:['’]{_LETTER}{{1,3}})?(?:\*|[ \u00a0\u202f]\*(?![\w*]|\s+\w))))?"
 )
 
