@@ -72,32 +72,21 @@ class TantivyEngine:
     def writing(self) -> Iterator[Writer]:
         with writer_lock(self._generations.root, _UPDATE_WAIT):
             with _engine_errors():
-                writer = self._open().index.writer(_UPDATE_MEMORY, 1)
-            try:
-                yield _TantivyWriter(writer)
-                with _engine_errors():
-                    writer.commit()
-            except BaseException:
-                with _engine_errors():
-                    writer.rollback()
-                raise
-            finally:
-                with _engine_errors():
-                    # Merging keeps the number of segments small; dropping the writer would leave it undone.
-                    writer.wait_merging_threads()
+                index = self._open().index
+            with _committed(index, _UPDATE_MEMORY) as writer:
+                yield writer
 
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         with writer_lock(self._generations.root, _REBUILD_WAIT):
-            folder = self._generations.new()
+            with _engine_errors():
+                folder = self._generations.new()
             try:
                 with _engine_errors():
                     index = tantivy.Index(build_schema(), str(folder))
                     register_tokenizers(index)
-                    writer = index.writer(_REBUILD_MEMORY, 1)
-                number = _TantivyWriter(writer).index(documents)
+                with _committed(index, _REBUILD_MEMORY) as writer:
+                    number = writer.index(documents)
                 with _engine_errors():
-                    writer.commit()
-                    writer.wait_merging_threads()
                     self._generations.use(folder)
             except BaseException:
                 shutil.rmtree(folder, ignore_errors=True)
@@ -178,6 +167,25 @@ class _TantivyWriter:
         with _engine_errors():
             for identifier in ids:
                 self._writer.delete_documents_by_term("id", identifier)
+
+
+@contextmanager
+def _committed(index: tantivy.Index, memory: int) -> Iterator[_TantivyWriter]:
+    """Commits what is written inside, or nothing of it."""
+    with _engine_errors():
+        writer = index.writer(memory, 1)
+    try:
+        yield _TantivyWriter(writer)
+        with _engine_errors():
+            writer.commit()
+    except BaseException:
+        with _engine_errors():
+            writer.rollback()
+        raise
+    finally:
+        with _engine_errors():
+            # Ends the writer's threads and frees its lock. It also lets merges finish, which keep segments few.
+            writer.wait_merging_threads()
 
 
 @contextmanager

@@ -7,11 +7,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from portal.core.languages.catalogue import LANGUAGES
 from portal.core.languages.reader import current_reader
-from portal.core.pages.links import alternates, language_links_for_path
+from portal.core.pages.links import LanguageLink, alternates
 from search.documents.facets import FacetName
 from search.engines.base import Sort
 from search.queries.addresses import Addresses
@@ -29,9 +31,11 @@ def library(request: HttpRequest) -> HttpResponse:
     asked = parse(request.GET, choices)
     answer = search_library(asked, choices=choices, user=request.user, reader=reader, request=request)
     addresses = Addresses(reverse("search:library"), answer.query)
+    links = _language_links(answer)
     context: dict[str, Any] = {
         "answer": answer,
         "query": answer.query,
+        "trail": [{"label": gettext("Home"), "url": f"/{reader.code}/"}, {"label": gettext("Library")}],
         "library_url": addresses.path,
         "search_fields": addresses.hidden_in_search(),
         "filter_fields": addresses.hidden_in_filters(),
@@ -43,12 +47,24 @@ def library(request: HttpRequest) -> HttpResponse:
         "sort_options": _sort_options(answer, addresses),
         "page_links": page_links(answer.query.page, answer.last_page, addresses.page),
         "has_sample": any(item.is_sample for item in answer.items),
+        "language_links": links,
+        # Of what is not to be indexed there are no renderings to announce.
+        "alternates": [] if answer.query.is_narrowed else alternates(links, request),
     }
-    if not answer.query.is_narrowed:
-        context["alternates"] = alternates(language_links_for_path(request), request)
     if not answer.total:
         context.update(_ways_on(answer, addresses, choices))
     return render(request, "search/library.html", context)
+
+
+def _language_links(answer: LibraryAnswer) -> list[LanguageLink]:
+    """This very list in all renderings: what was understood of the address, not the address as it came."""
+    reader = current_reader().language
+    links = []
+    for language in LANGUAGES:
+        with translation.override(language.code):
+            url = Addresses(reverse("search:library"), answer.query).of(answer.query)
+        links.append(LanguageLink(language, url, language == reader, None))
+    return links
 
 
 def _sort_options(answer: LibraryAnswer, addresses: Addresses) -> list[dict[str, Any]]:

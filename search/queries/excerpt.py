@@ -1,0 +1,43 @@
+"""The newest of a part of the library, for other pages."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from portal.core.visibility.audience import Rules, holder
+from search.documents.facets import FacetName
+from search.documents.registry import sources
+from search.engines.base import EngineError, EngineQuery
+from search.engines.current import current_engine
+from search.queries.choices import Choices
+from search.queries.database import database_answer
+from search.queries.parameters import LibraryQuery
+from search.queries.results import ResultItem, Viewer, result_items
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """`total` is how many there are in the library, of which `items` are the newest."""
+
+    items: list[ResultItem]
+    total: int
+
+
+def newest(request: HttpRequest, limit: int, filters: dict[FacetName, tuple[str, ...]]) -> Excerpt:
+    """The newest resources with these values that the visitor may see; the database answers when the engine is away."""
+    viewer = Viewer(Rules.of_pages(), holder(request.user), request)
+    try:
+        question = EngineQuery(audiences=viewer.rules.audiences(viewer.who), filters=filters, limit=limit)
+        result = current_engine().search(question)
+        ids, total = [hit.id for hit in result.hits], result.total
+    except EngineError as error:
+        logger.warning("The search engine is away, the database answers: %s", error)
+        answer = database_answer(LibraryQuery(filters=filters), sources(), viewer, 0, limit)
+        ids, total = answer.ids, answer.total
+    items = result_items(ids, viewer, Choices.load(), ())
+    return Excerpt(items, total - (len(ids) - len(items)))
