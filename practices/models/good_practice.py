@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
 from portal.core.blocks.fields import LongTextField, StepsField
+from portal.core.content_language.missing import MissingPart
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage, Term
 from portal.vocabulary.models.taxonomy import FacetCode
 from practices.editing.panels import standard_parts_panel
+from practices.rules.publishing import missing_blocks, missing_facts
 
 #: A practice is to be looked at again after this time unless its editor says otherwise.
 REVIEW_EVERY = timedelta(days=730)
@@ -91,6 +95,9 @@ class GoodPractice(ClassifiedPage, ContentPage):
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
 
+    required_texts = ("context", "steps", "results", "lessons_learned", "transferability", "contact_role")
+    required_facts = ("beneficiaries", "stages", "priority_areas", "target_groups", "agencies", "evidence_level")
+
     class Meta:
         verbose_name = _("good practice")
         verbose_name_plural = _("good practices")
@@ -104,6 +111,19 @@ class GoodPractice(ClassifiedPage, ContentPage):
             self.next_review_on = self.last_reviewed_on + REVIEW_EVERY
         if self.last_reviewed_on and self.next_review_on and self.next_review_on < self.last_reviewed_on:
             raise ValidationError({"next_review_on": _("The next review is before the last one.")})
+
+    def missing_for_publishing(self) -> list[MissingPart]:
+        return [
+            *super().missing_for_publishing(),
+            *missing_blocks(self, "steps"),
+            *missing_facts(self, self.required_facts),
+        ]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from practices.reading.good_practice import reading_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | reading_context(self, context["localized"], request)
 
     @property
     def is_review_overdue(self) -> bool:

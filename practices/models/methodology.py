@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from portal.core.blocks.fields import LongTextField, SessionsField
+from portal.core.content_language.missing import MissingPart
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from practices.editing.panels import standard_parts_panel
+from practices.rules.publishing import missing_blocks
 
 
 class Methodology(RoutablePageMixin, ClassifiedPage, ContentPage):
@@ -40,9 +43,20 @@ class Methodology(RoutablePageMixin, ClassifiedPage, ContentPage):
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
 
+    required_texts = ("objectives", "sessions")
+
     class Meta:
         verbose_name = _("programme methodology")
         verbose_name_plural = _("programme methodologies")
+
+    def missing_for_publishing(self) -> list[MissingPart]:
+        return [*super().missing_for_publishing(), *missing_blocks(self, "sessions")]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from practices.reading.methodology import reading_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | reading_context(self, context["localized"], request)
 
     @path("")
     def page(self, request: HttpRequest) -> HttpResponse:
@@ -51,7 +65,11 @@ class Methodology(RoutablePageMixin, ClassifiedPage, ContentPage):
     @path("session-plan/", name="session_plan")
     def session_plan(self, request: HttpRequest) -> HttpResponse:
         """All sessions, one after another, as a booklet to print."""
-        return self.render(request, template="practices/session_plan.html")
+        from practices.reading.methodology import booklet_context
+
+        context = super().get_context(request)
+        context |= booklet_context(self, context, request)
+        return TemplateResponse(request, "practices/session_plan.html", context)
 
     @staticmethod
     def total_minutes(sessions: Any) -> int:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.content_language.missing import MissingPart
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
+from practices.editing.parts_panel import PartsPanel
+from practices.partial_dates import check
+from practices.rules.publishing import missing_facts
 
 
 class InstrumentType(models.TextChoices):
@@ -46,9 +53,10 @@ class Standard(ClassifiedPage, ContentPage):
         _("adopted"),
         max_length=10,
         blank=True,
+        validators=[check],
         help_text=_("As far as it is known: 2006, 2006-01 or 2006-01-11."),
     )
-    revised_on = models.CharField(_("revised"), max_length=10, blank=True)
+    revised_on = models.CharField(_("revised"), max_length=10, blank=True, validators=[check])
     is_binding = models.BooleanField(
         _("legally binding"), default=False, help_text=_("On parties or addressees; an EU act binds member states.")
     )
@@ -58,6 +66,7 @@ class Standard(ClassifiedPage, ContentPage):
     edit_handler = content_edit_handler(
         ["issuing_body"],
         details=[
+            PartsPanel(heading=_("Parts, rules and articles")),
             "reference",
             "instrument_type",
             "adopted_on",
@@ -74,3 +83,12 @@ class Standard(ClassifiedPage, ContentPage):
     class Meta:
         verbose_name = _("standard")
         verbose_name_plural = _("standards")
+
+    def missing_for_publishing(self) -> list[MissingPart]:
+        return [*super().missing_for_publishing(), *missing_facts(self, ("reference",))]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from practices.reading.standard import reading_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | reading_context(self, context["localized"], request)

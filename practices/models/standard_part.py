@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -65,3 +66,27 @@ class StandardPart(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         self.anchor = anchor_for(self.number)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def clean(self) -> None:
+        """Raises ValidationError when addresses would clash or the part would lie in itself or elsewhere."""
+        super().clean()
+        self.anchor = anchor_for(self.number)
+        if not self.anchor:
+            raise ValidationError({"number": _("The number needs a letter from a to z or a digit.")})
+        if self.standard_id is None:
+            return
+        others = StandardPart.objects.filter(standard_id=self.standard_id).exclude(pk=self.pk)
+        if others.filter(anchor=self.anchor).exists():
+            raise ValidationError({"number": _("This standard already has a part with this number.")})
+        if self.parent_id is not None:
+            self._check_parent()
+
+    def _check_parent(self) -> None:
+        parents = dict(StandardPart.objects.filter(standard_id=self.standard_id).values_list("pk", "parent_id"))
+        if self.parent_id not in parents:
+            raise ValidationError({"parent": _("A part lies within a part of the same standard.")})
+        above: int | None = self.parent_id
+        while above is not None:
+            if above == self.pk:
+                raise ValidationError({"parent": _("A part cannot lie within itself.")})
+            above = parents.get(above)

@@ -1,0 +1,1 @@
+"""Editing what is not a page: parts of standards."""

@@ -1,0 +1,104 @@
+"""Parts of standards: their own list and form, since a standard may have a hundred of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
+from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+
+from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
+from practices.models import Standard, StandardPart
+
+
+class StandardPartForm(WagtailAdminModelForm):
+    """Offers as enclosing parts those of the same standard, once it is known which one that is."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        standard = self.data.get("standard") or self.initial.get("standard") or self.instance.standard_id
+        parents = StandardPart.objects.exclude(pk=self.instance.pk)
+        known = str(getattr(standard, "pk", standard) or "")
+        self.fields["parent"].queryset = parents.filter(standard_id=known) if known.isdecimal() else parents.none()
+        # The machinery of translations calls English optional; a part that has no wording at all says nothing.
+        self.fields["heading_en"].required = True
+
+
+class StandardPartFilterSet(WagtailFilterSet):
+    standard = django_filters.ModelChoiceFilter(label=_("standard"), queryset=Standard.objects.order_by("title"))
+    is_unconfirmed = django_filters.BooleanFilter(label=_("number not confirmed"))
+
+    class Meta:
+        model = StandardPart
+        fields = ["standard", "is_unconfirmed"]
+
+
+class StandardPartCreateView(CreateView):
+    """`?standard=<key>` chooses the standard that the new part belongs to."""
+
+    def get_initial_form_instance(self) -> StandardPart:
+        part = super().get_initial_form_instance() or StandardPart()
+        wanted = self.request.GET.get("standard", "")
+        if wanted.isdecimal():
+            part.standard = Standard.objects.filter(pk=wanted).first()
+        return part
+
+
+def _language_tab(code: str) -> ObjectList:
+    return ObjectList([FieldPanel(f"heading_{code}"), FieldPanel(f"gist_{code}")], heading=BY_CODE[code].native_name)
+
+
+_SOURCE, *_TRANSLATIONS = CONTENT_CODES
+
+#: What a part is and its source text first; each other language on a tab of its own.
+EDIT_HANDLER = TabbedInterface(
+    [
+        ObjectList(
+            [
+                FieldPanel("standard"),
+                FieldRowPanel([FieldPanel("number"), FieldPanel("position")]),
+                FieldPanel("parent"),
+                FieldPanel(f"heading_{_SOURCE}"),
+                FieldPanel(f"gist_{_SOURCE}"),
+                FieldPanel("is_unconfirmed"),
+                FieldPanel("stages", widget=forms.CheckboxSelectMultiple),
+                FieldPanel("priority_areas", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading=_("Part"),
+        ),
+        *map(_language_tab, _TRANSLATIONS),
+    ],
+    base_form_class=StandardPartForm,
+)
+
+
+class StandardPartViewSet(SnippetViewSet):
+    model = StandardPart
+    icon = "list-ol"
+    menu_label = _("Parts of standards")
+    menu_order = 250
+    add_to_admin_menu = True
+    add_view_class = StandardPartCreateView
+    filterset_class = StandardPartFilterSet
+    list_display = [
+        "number",
+        "heading",
+        "standard",
+        BooleanColumn("is_unconfirmed", label=_("not confirmed"), sort_key="is_unconfirmed"),
+    ]
+    list_per_page = 100
+    ordering = ["standard__title", "position"]
+    search_fields = ["number", "heading_en", "gist_en", "standard__title", "standard__reference"]
+    search_backend_name = None
+    copy_view_enabled = False
+    edit_handler = EDIT_HANDLER
+
+    def get_queryset(self, request: Any) -> QuerySet[StandardPart]:
+        return StandardPart.objects.select_related("standard")

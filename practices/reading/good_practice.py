@@ -1,0 +1,31 @@
+"""The page of a good practice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from portal.core.content_language.localized import Localized
+from practices.models import GoodPractice
+from practices.queries.classification import evidence_step
+from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
+from practices.reading.parts import standard_items
+from practices.reading.sections import PRACTICE, sections_of
+
+
+def reading_context(page: GoodPractice, localized: Localized, request: HttpRequest) -> dict[str, Any]:
+    sections = sections_of(localized, PRACTICE)
+    context = {
+        **frame_context(page, localized, request),
+        **classification_context(page),
+        **related_context(page, request),
+        "sections": sections,
+        "evidence_step": evidence_step(page.evidence_level),
+        "standard_items": standard_items(page, request),
+    }
+    context["toc_entries"] = [
+        *(toc_entry(section.anchor, section.heading) for section in sections),
+        *closing_entries(context),
+    ]
+    return context

@@ -1,0 +1,63 @@
+"""The page of a programme methodology, and its sessions as a booklet to print."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from portal.core.content_language.localized import Localized
+from portal.core.pages.links import alternates
+from practices.models import Methodology
+from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
+from practices.reading.parts import standard_items
+from practices.reading.sections import METHODOLOGY, blocks_of, sections_of
+
+#: Empty lines for notes under each session of the booklet.
+NOTE_LINES = 8
+
+
+def reading_context(page: Methodology, localized: Localized, request: HttpRequest) -> dict[str, Any]:
+    sections = sections_of(localized, METHODOLOGY)
+    context = {
+        **frame_context(page, localized, request),
+        **classification_context(page),
+        **related_context(page, request),
+        "sections": sections,
+        "total_minutes": page.total_minutes(localized.sessions),
+        "session_count": len(localized.sessions),
+        "booklet_url": _booklet_path(page, page.get_url(request) or ""),
+        "standard_items": standard_items(page, request),
+    }
+    context["toc_entries"] = [
+        *(toc_entry(section.anchor, section.heading) for section in sections),
+        *closing_entries(context),
+    ]
+    return context
+
+
+def booklet_context(page: Methodology, context: dict[str, Any], request: HttpRequest) -> dict[str, Any]:
+    """Overrides the addresses of the page by those of its booklet, so that languages lead from booklet to booklet."""
+    localized = context["localized"]
+    links = [replace(link, url=_booklet_path(page, link.url)) for link in context["language_links"]]
+    frame = frame_context(page, localized, request)
+    return {
+        **frame,
+        "trail_items": [
+            *frame["trail_items"],
+            {"label": localized.headline, "url": page.get_url(request), "lang": context["content_lang"]},
+        ],
+        "heading": _("Session plan"),
+        "language_links": links,
+        "alternates": alternates(links, request),
+        "canonical_url": _booklet_path(page, context["canonical_url"]),
+        "sessions": blocks_of(localized.sessions, "sessions"),
+        "total_minutes": page.total_minutes(localized.sessions),
+        "note_lines": range(NOTE_LINES),
+    }
+
+
+def _booklet_path(page: Methodology, address: str) -> str:
+    return address + page.reverse_subpage("session_plan")

@@ -1,0 +1,121 @@
+"""Parts of standards in the words of the page's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import pgettext_lazy
+
+from portal.core.content_language.localized import Localized
+from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, html_lang_for_reader
+from portal.core.languages.reader import current_reader
+from practices.models import Standard, StandardPart
+from practices.queries.parts import parts_in_order, parts_of_resource, resources_by_part
+from practices.reading.frame import resource_items
+
+#: What parts are called, in front of their number. Data has them in English, as the official texts do.
+WORDS = {
+    "Part": pgettext_lazy("part of a standard", "Part"),
+    "Title": pgettext_lazy("part of a standard", "Title"),
+    "Chapter": pgettext_lazy("part of a standard", "Chapter"),
+    "Section": pgettext_lazy("part of a standard", "Section"),
+    "Rule": pgettext_lazy("part of a standard", "Rule"),
+    "Rules": pgettext_lazy("part of a standard", "Rules"),
+    "Article": pgettext_lazy("part of a standard", "Article"),
+    "Articles": pgettext_lazy("part of a standard", "Articles"),
+    "Paragraph": pgettext_lazy("part of a standard", "Paragraph"),
+    "Paragraphs": pgettext_lazy("part of a standard", "Paragraphs"),
+    "Good Practice": pgettext_lazy("part of a standard", "Good Practice"),
+}
+
+#: Headings of parts begin below the section's own; there is none lower than the sixth.
+_FIRST_LEVEL, _LAST_LEVEL = 3, 6
+
+
+def words_in(code: str) -> dict[str, str]:
+    """What parts are called in a content language."""
+    with translation.override(code):
+        return {word: str(translated) for word, translated in WORDS.items()}
+
+
+def numbered(number: str, words: dict[str, str]) -> str:
+    """The number with its word translated: "Rule 51" is „Pravilo 51“. What is no known word stays as it is."""
+    for word, translated in words.items():
+        if number.startswith(f"{word} "):
+            return f"{translated}{number[len(word) :]}"
+    return number
+
+
+def wording(part: StandardPart, code: str, source: str) -> tuple[str, str, str]:
+    """Heading, gist and the language they are in: the page's own, or its source while nobody has translated them."""
+    for candidate in (code, source):
+        heading = getattr(part, f"heading_{candidate}")
+        if heading:
+            return heading, getattr(part, f"gist_{candidate}") or "", candidate
+    return "", "", code
+
+
+def standard_parts(standard: Standard, localized: Localized, request: HttpRequest) -> list[dict[str, Any]]:
+    """All parts in the form of components/rule.html; marks of numbers not confirmed are for their editors only."""
+    reader = current_reader().language
+    words = words_in(localized.code)
+    resources = resources_by_part(standard, request.user)
+    is_editor = request.user.has_perm("practices.change_standardpart")
+    parts = parts_in_order(standard)
+    enclosing = {part.parent_id for _depth, part in parts}
+    shown = []
+    for depth, part in parts:
+        heading, gist, code = wording(part, localized.code, standard.source_language)
+        lang = html_lang_for_reader(code, reader)
+        shown.append(
+            {
+                "number": numbered(part.number, words),
+                "anchor": part.anchor,
+                "url": "",
+                "heading": heading,
+                "text": gist,
+                "lang": "" if lang == reader.html_lang else lang,
+                "depth": depth,
+                "encloses": part.pk in enclosing and depth == 0,
+                "level": min(_FIRST_LEVEL + depth, _LAST_LEVEL),
+                "unconfirmed": part.is_unconfirmed and is_editor,
+                "practices": resource_items(resources.get(part.pk, ()), request),
+            }
+        )
+    return shown
+
+
+def standard_items(page: Any, request: HttpRequest) -> list[dict[str, Any]]:
+    """Rules that a resource is linked to, in the form of components/related_list.html, each leading to its place."""
+    reader = current_reader().language
+    items = []
+    for standard, parts in parts_of_resource(page, request.user):
+        localized = standard.for_reader(reader)
+        if localized is None:
+            continue
+        address = standard.get_url(request)
+        for part in parts:
+            heading, _gist, code = wording(part, localized.code, standard.source_language)
+            lang = html_lang_for_reader(code, reader)
+            items.append(
+                {
+                    "title": f"{numbered(part.number, words_in(code))}: {heading}",
+                    "title_lang": "" if lang == reader.html_lang else lang,
+                    "url": f"{address}#{part.anchor}",
+                    "note": standard.reference,
+                    "is_sample": False,
+                }
+            )
+    return items
+
+
+def other_titles(standard: Standard, shown: str) -> list[dict[str, str]]:
+    """The title in each language but the one shown, as far as it is known, whether or not there is more than it."""
+    reader = current_reader().language
+    return [
+        {"title": title, "lang": html_lang_for_reader(code, reader), "language": BY_CODE[code].native_name}
+        for code in CONTENT_CODES
+        if code != shown and (title := getattr(standard, f"headline_{code}"))
+    ]

@@ -1,0 +1,36 @@
+"""The page of a standard, with its parts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from portal.core.content_language.localized import Localized
+from practices.models import Standard
+from practices.partial_dates import written
+from practices.reading.frame import classification_context, closing_entries, frame_context, toc_entry
+from practices.reading.parts import other_titles, standard_parts
+
+
+def reading_context(page: Standard, localized: Localized, request: HttpRequest) -> dict[str, Any]:
+    parts = standard_parts(page, localized, request)
+    context = {
+        **frame_context(page, localized, request),
+        **classification_context(page),
+        "parts": parts,
+        "adopted": written(page.adopted_on),
+        "revised": written(page.revised_on),
+        "other_titles": other_titles(page, localized.code),
+    }
+    context["toc_entries"] = [
+        *([toc_entry("parts", _("Parts, rules and articles"))] if parts else []),
+        *(
+            toc_entry(part["anchor"], f"{part['number']}: {part['heading']}", level=3, lang=part["lang"])
+            for part in parts
+            if part["depth"] == 0
+        ),
+        *closing_entries(context),
+    ]
+    return context

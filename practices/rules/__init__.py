@@ -1,0 +1,1 @@
+"""Predicates that give a refusal its reason."""
