@@ -4,7 +4,6 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.core.health import healthz
 from portal.core.sitemap import sitemap
@@ -15,11 +14,12 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("text-size/", set_text_size, name="text_size"),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("", include("portal.core.files.urls")),
 ]
 
 urlpatterns += i18n_patterns(
     path("account/", include("portal.accounts.urls")),
+    path("library/", include("search.urls")),
     path("", include(wagtail_urls)),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -28,7 +29,7 @@ def _keep(document_id: int, file_name: str, facts: FileFacts) -> None:
     with transaction.atomic():
         documents = get_document_model().objects.select_for_update()
         document = documents.filter(pk=document_id, file=file_name).first()
-        if document is None:
+        if document is None or _is_known(document, facts):
             return
         document.checksum = facts.checksum
         document.page_count = facts.page_count
@@ -38,3 +39,12 @@ def _keep(document_id: int, file_name: str, facts: FileFacts) -> None:
             ContentFile(facts.thumbnail, f"{document_id}-{facts.checksum[:16]}.png") if facts.thumbnail else None
         )
         document.save(update_fields=["checksum", "page_count", "extracted_text", "thumbnail"])
+
+
+def _is_known(document: Any, facts: FileFacts) -> bool:
+    return (document.checksum, document.page_count, document.extracted_text, bool(document.thumbnail)) == (
+        facts.checksum,
+        facts.page_count,
+        facts.text,
+        bool(facts.thumbnail),
+    )

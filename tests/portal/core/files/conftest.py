@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from PIL import Image
 
 
@@ -63,6 +65,19 @@ def store(tmp_path: Path) -> Callable[[str, bytes], Path]:
 @pytest.fixture
 def png() -> Callable[[str], SimpleUploadedFile]:
     return lambda name="square.png": SimpleUploadedFile(name, png_of(), content_type="image/png")
+
+
+@pytest.fixture
+def fetch(client: Client) -> Callable[..., Any]:
+    """Gets an address as a reader's browser does: the whole answer, kept as `body`, and the connection is closed."""
+
+    def get(address: str, **options: Any) -> Any:
+        response = client.get(address, **options)
+        response.body = response.getvalue() if response.streaming else response.content
+        response.close()
+        return response
+
+    return get
 
 
 @pytest.fixture(autouse=True)
