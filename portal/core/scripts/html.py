@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from portal.core.markup.addresses import ADDRESS_HINT
 from portal.core.markup.edits import Edit, apply_edits
 from portal.core.markup.elements import INLINE
-from portal.core.markup.references import decode_cyrillic
+from portal.core.markup.references import decode_cyrillic, encode_text
 from portal.core.markup.scanner import Attribute, Context, Piece, attributes_of, scan_html
 from portal.core.scripts.serbian import CYRILLIC, WORD_GOES_ON, to_latin
 
@@ -30,6 +30,9 @@ _READ_META = frozenset(
     | {"twitter:title", "twitter:description", "twitter:image:alt"}
 )
 _BUTTON_TYPES = frozenset({"submit", "button", "reset"})
+
+# A bare "<" or "&" before a Cyrillic letter is text; before the Latin one it could begin a tag or a reference.
+_BARE = re.compile("<(?=/?[A-Za-z]*[\u0400-\u04ff])|&(?=[A-Za-z0-9]*[\u0400-\u04ff])")
 
 # Texts are converted together, which is several times faster than one by one. Both marks are white space to a regular
 # expression, so no address goes on over them, and neither is allowed in HTML.
@@ -97,7 +100,7 @@ def _may_have_cyrillic(markup: str) -> bool:
 
 def _all_to_latin(texts: list[str], marks: list[str]) -> list[str]:
     """Each text in Latin letters. `marks` say whether it goes on in the word that ends the text before it."""
-    letters = [decode_cyrillic(text) if "&" in text else text for text in texts]
+    letters = [_safe_letters(text) if "&" in text or "<" in text else text for text in texts]
     addressed = [ADDRESS_HINT.search(text) is not None for text in letters]
     # An address is found in its own text only, and most texts have none.
     together = "".join(
@@ -109,6 +112,11 @@ def _all_to_latin(texts: list[str], marks: list[str]) -> list[str]:
     return [
         to_latin(text) if alone else latin for text, latin, alone in zip(letters, converted, addressed, strict=True)
     ]
+
+
+def _safe_letters(markup: str) -> str:
+    """Markup of a text with letters for the references to them, and nothing in it that could become a tag."""
+    return _BARE.sub(lambda bare: encode_text(bare.group()), decode_cyrillic(markup))
 
 
 def _read_attributes(html: str, tag: Piece) -> Iterator[Attribute]:

@@ -7,10 +7,10 @@ place, so that the escaping around it stays what it was.
 from collections.abc import Iterator
 
 from portal.core.markup.edits import Edit, apply_edits
-from portal.core.markup.references import decode_with_ends, encode_text
+from portal.core.markup.references import decode_cyrillic, decode_with_ends, encode_text
 from portal.core.markup.scanner import scan_xml
 from portal.core.scripts.html import is_latin_serbian, latin_edits, latinise_html
-from portal.core.scripts.serbian import CYRILLIC
+from portal.core.scripts.serbian import to_latin
 
 
 def latinise_xml(xml: str, *, language: str = "") -> str:
@@ -31,7 +31,8 @@ def _edits(xml: str, language: str) -> Iterator[Edit]:
                 yield Edit(piece.start, piece.end, latin)
             continue
         text, ends = decode_with_ends(raw, piece.start)
-        if not CYRILLIC.search(text) and not is_latin_serbian(piece.context):
-            continue
-        for start, end, latin in latin_edits(text, language=piece.context.lang):
-            yield Edit(ends[start - 1] if start else piece.start, ends[end - 1], encode_text(latin))
+        if "<" in text:
+            for start, end, latin in latin_edits(text, language=piece.context.lang):
+                yield Edit(ends[start - 1] if start else piece.start, ends[end - 1], encode_text(latin))
+        elif is_latin_serbian(piece.context):
+            yield Edit(piece.start, piece.end, to_latin(decode_cyrillic(raw)))

@@ -14,6 +14,8 @@ from portal.core.status_note.mentions import may_mention
 from portal.core.status_note.notes import code_for, has_note, note_for
 from portal.core.status_note.runs import EXEMPTING_ATTRIBUTE, mark_offsets, text_runs
 
+_NOTE_ID = "status-note"
+
 # The empty div; its other attributes may be any, in any order.
 _PLACEHOLDER = re.compile(
     rf"""<div(?=[^<>]*\s{EXEMPTING_ATTRIBUTE}(?:=""|='')?[\s>])"""
@@ -46,7 +48,8 @@ def _find(html: str, default_language: str) -> tuple[list[int], bool, bool]:
     """Where asterisks are missing; whether there is any mention; whether the footnote is there already."""
     language = _document_language(html, default_language)
     offsets: list[int] = []
-    mentioned = noted = False
+    mentioned = False
+    noted = f'id="{_NOTE_ID}"' in html
     for run in text_runs(html, scan_html(html, closed_by=EXEMPTING_ATTRIBUTE)):
         missing, found = mark_offsets(run)
         offsets += missing
@@ -75,7 +78,7 @@ def _note(html: str, default_language: str, place: re.Match[str] | None = None) 
     code = _document_language(html, default_language)
     attributes = place["before"] + place["after"] if place else f" {EXEMPTING_ATTRIBUTE}"
     return (
-        f'<div{attributes}><p class="status-note__text" id="status-note" lang="{BY_CODE[code].html_lang}">'
+        f'<div{attributes}><p class="status-note__text" id="{_NOTE_ID}" lang="{BY_CODE[code].html_lang}">'
         f"* {encode_text(note_for(code))}</p></div>"
     )
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from portal.core.scripts.serbian import to_cyrillic, to_latin
 
-LATIN_LETTERS = "a b c č ć d đ e f g h i j k l m n o p r s š t u v z ž".split()
+LATIN_LETTERS = "abcčćdđefghijklmnoprsštuvzž"
 CYRILLIC_LETTERS = "абвгдђежзијклљмнњопрстћуфхцчџш"
 
 

@@ -19,10 +19,6 @@ from portal.core.scripts.xml import latinise_xml
             '<f xml:lang="sr-Latn"><t xml:lang="mk">Ж</t><P>Ž<P>Ž</P></P></f>',
         ),
         (
-            '<c xml:lang="sr-Latn">&lt;p title=&quot;Ж&quot; class=&quot;Ж&quot;&gt;Ж &amp;amp; &lt;i lang=&#39;mk&#39;&gt;Ж&lt;/i&gt;</c>',
-            '<c xml:lang="sr-Latn">&lt;p title=&quot;Ž&quot; class=&quot;Ж&quot;&gt;Ž &amp;amp; &lt;i lang=&#39;mk&#39;&gt;Ж&lt;/i&gt;</c>',
-        ),
-        (
             '<c xml:lang="sr-Latn"><![CDATA[<b>Ж</b><code>Ж</code>]]></c>',
             '<c xml:lang="sr-Latn"><![CDATA[<b>Ž</b><code>Ж</code>]]></c>',
         ),
@@ -33,6 +29,21 @@ from portal.core.scripts.xml import latinise_xml
 def test_the_nearest_language_decides(xml: str, expected: str) -> None:
     assert latinise_xml(xml) == expected
     assert latinise_xml(expected) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("&lt;p title=&quot;Ж&quot; class=&quot;Ж&quot;&gt;Ж", "&lt;p title=&quot;Ž&quot; class=&quot;Ж&quot;&gt;Ž"),
+        ("Ж &amp;amp; &lt;i lang=&#39;mk&#39;&gt;Ж&lt;/i&gt;", "Ž &amp;amp; &lt;i lang=&#39;mk&#39;&gt;Ж&lt;/i&gt;"),
+        ("&lt;code&gt;Ж&lt;/code&gt;&amp;#1046;", "&lt;code&gt;Ж&lt;/code&gt;Ž"),
+        ("&lt;б", "&amp;lt;b"),
+        ("Б&amp;Б &quot;ЏЕП&quot; &#1046;", "B&amp;B &quot;DŽEP&quot; Ž"),
+    ],
+)
+def test_escaped_html_is_changed_in_place(content: str, expected: str) -> None:
+    feed = '<feed xml:lang="sr-Latn"><content type="html">{}</content></feed>'
+    assert latinise_xml(feed.format(content)) == feed.format(expected)
 
 
 def test_a_language_can_be_told_from_outside() -> None:
