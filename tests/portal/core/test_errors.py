@@ -1,0 +1,30 @@
+"""Error pages in the reader's language, that nothing can break."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.test import RequestFactory
+
+from portal.core.errors import server_error
+from portal.core.languages.catalogue import LANGUAGES
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_not_found_is_said_in_the_readers_language(client, site_root, language):
+    response = client.get(f"/{language.code}/nothing/here/")
+    assert response.status_code == 404
+    soup = BeautifulSoup(response.content, "html.parser")
+    assert soup.html["lang"] == language.html_lang
+    assert soup.find("a", href=f"/{language.code}/") is not None
+    assert len(soup.find_all("h1")) == 1
+
+
+@pytest.mark.django_db
+def test_not_found_before_there_is_any_site(client):
+    assert client.get("/en/nothing/").status_code == 404
+
+
+def test_a_failure_is_said_without_the_database():
+    response = server_error(RequestFactory().get("/en/x/"))
+    assert response.status_code == 500
+    assert len(BeautifulSoup(response.content, "html.parser").find_all("h1")) == 1

@@ -1,0 +1,74 @@
+"""`/sitemap.xml` has public pages in the renderings in which they can be read, and nothing else."""
+
+import xml.etree.ElementTree as ET
+
+import pytest
+
+from portal.core.languages.catalogue import LANGUAGES
+from tests.factories.pages import LOGIN, make_news, make_plain, make_practice, restrict
+from tests.factories.people import make_superuser
+
+pytestmark = pytest.mark.django_db
+
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def entries(client):
+    """Addresses without host, with the hreflang and address of the alternates of each."""
+    response = client.get("/sitemap.xml")
+    assert (response.status_code, response["Content-Type"]) == (200, "application/xml")
+    found = {}
+    for entry in ET.fromstring(response.content).findall("s:url", NAMES):
+        alternates = {link.get("hreflang"): path(link.get("href")) for link in entry.findall("x:link", NAMES)}
+        address = path(entry.find("s:loc", NAMES).text)
+        assert address not in found
+        found[address] = alternates
+    return found
+
+
+def path(address):
+    assert address.startswith("http://localhost/"), address
+    return address.removeprefix("http://localhost")
+
+
+def test_the_home_page_is_there_in_all_renderings(client, site_root):
+    alternates = {language.html_lang: f"/{language.code}/" for language in LANGUAGES}
+    assert entries(client) == {f"/{language.code}/": alternates for language in LANGUAGES}
+
+
+def test_a_page_is_there_in_the_renderings_it_is_ready_in(client, site_root):
+    make_plain(slug="about", ready=("sq", "sr"), overview=("mk",))
+    alternates = {"sq": "/sq/about/", "sr-Cyrl": "/sr/about/", "sr-Latn": "/sr-latn/about/"}
+    found = {address: links for address, links in entries(client).items() if "about" in address}
+    assert found == dict.fromkeys(["/sq/about/", "/sr/about/", "/sr-latn/about/"], alternates)
+
+
+def test_what_is_not_public_is_not_there_whoever_asks(client, site_root):
+    make_plain(slug="draft-page", live=False)
+    make_plain(slug="closed-page", restricted_to=LOGIN)
+    news = make_news(slug="below-closed")
+    restrict(news.get_parent(), LOGIN)
+    client.force_login(make_superuser())
+    text = client.get("/sitemap.xml").content
+    for word in (b"draft-page", b"closed-page", b"below-closed", b"/news/"):
+        assert word not in text
+
+
+def test_addresses_that_only_redirect_are_not_there(client, site_root):
+    make_practice(slug="a-practice")
+    assert [address for address in entries(client) if "practices" in address] == ["/en/practices/a-practice/"]
+
+
+def test_no_more_queries_for_more_pages(client, site_root, django_assert_num_queries):
+    make_plain()
+    client.get("/sitemap.xml")
+    with django_assert_num_queries(QUERIES):
+        client.get("/sitemap.xml")
+    make_plain()
+    make_plain()
+    with django_assert_num_queries(QUERIES):
+        client.get("/sitemap.xml")
+
+
+#: Site, restrictions, pages, and one for each of the two types of pages there are.
+QUERIES = 5
