@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import LongTextField
@@ -34,6 +37,12 @@ class EventIndexPage(ContentPage):
         verbose_name = _("list of events")
         verbose_name_plural = _("lists of events")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from network.reading.events import index_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | index_context(self, request)
+
 
 class EventPage(ClassifiedPage, ContentPage):
     """Days are those of the place where it happens. `place` and `agenda` are translated."""
@@ -63,6 +72,12 @@ class EventPage(ClassifiedPage, ContentPage):
     class Meta:
         verbose_name = _("event")
         verbose_name_plural = _("events")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from network.reading.events import event_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | event_context(self, context, request)
 
     def clean(self) -> None:
         super().clean()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
@@ -21,6 +24,12 @@ class BeneficiaryIndexPage(ContentPage):
         verbose_name = _("list of beneficiaries")
         verbose_name_plural = _("lists of beneficiaries")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.website.reading.beneficiaries import index_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | index_context(self, request)
+
 
 class BeneficiaryPage(ContentPage):
     """Practices, institutions, news, in that order."""
@@ -37,3 +46,9 @@ class BeneficiaryPage(ContentPage):
     class Meta:
         verbose_name = _("page of a beneficiary")
         verbose_name_plural = _("pages of beneficiaries")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.website.reading.beneficiaries import page_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | page_context(self, context, request)

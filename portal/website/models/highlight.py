@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.editing.panels import content_edit_handler
@@ -21,6 +24,12 @@ class HighlightsIndexPage(ContentPage):
         verbose_name = _("list of highlights")
         verbose_name_plural = _("lists of highlights")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.website.reading.lists import highlights_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | highlights_context(self, context, request)
+
 
 class HighlightPage(ClassifiedPage, IllustratedPage, ContentPage):
     edit_handler = content_edit_handler(
@@ -33,3 +42,9 @@ class HighlightPage(ClassifiedPage, IllustratedPage, ContentPage):
     class Meta:
         verbose_name = _("highlight")
         verbose_name_plural = _("highlights")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.website.reading.article import highlight_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | highlight_context(self, context, request)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
@@ -22,3 +25,9 @@ class KeyDocumentationPage(ContentPage):
     class Meta:
         verbose_name = _("key documentation")
         verbose_name_plural = _("key documentation")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.website.reading.plain import plain_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | plain_context(self, context, request)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.editing.panels import content_edit_handler
@@ -21,6 +24,12 @@ class NewsIndexPage(ContentPage):
         verbose_name = _("news list")
         verbose_name_plural = _("news lists")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.website.reading.lists import news_list_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | news_list_context(self, context, request)
+
 
 class NewsPage(ClassifiedPage, IllustratedPage, ContentPage):
     edit_handler = content_edit_handler(
@@ -33,3 +42,9 @@ class NewsPage(ClassifiedPage, IllustratedPage, ContentPage):
     class Meta:
         verbose_name = _("news")
         verbose_name_plural = _("news")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.website.reading.article import news_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | news_context(self, context, request)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
@@ -35,3 +38,9 @@ class PlainPage(ContentPage):
     class Meta:
         verbose_name = _("plain page")
         verbose_name_plural = _("plain pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from portal.website.reading.plain import plain_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | plain_context(self, context, request)

@@ -35,7 +35,8 @@ def load_home_and_lists(path: Path, report: Report) -> None:
 
 
 def _load_home(row: Mapping[str, Any], report: Report) -> None:
-    existing = {row["key"]: home for home in HomePage.objects.prefetch_related("view_restrictions__groups")[:1]}
+    home = HomePage.objects.prefetch_related("view_restrictions__groups").first()
+    existing = {row["key"]: home} if home is not None else {}
     with BatchLoader(
         kind="website.homepage", existing=existing, current=HOME.current, write=_write_home, report=report
     ) as loader:

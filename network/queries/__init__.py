@@ -1,0 +1,1 @@
+"""What the network's pages show, read from the database."""

@@ -1,0 +1,20 @@
+"""Events that are coming and events that are over."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from network.models import EventPage
+
+
+def coming_events(user: Any, first_day: date) -> QuerySet[EventPage]:
+    """Events that end on `first_day` or later, the earliest first."""
+    return EventPage.objects.listed_for(user).filter(end__gte=first_day).order_by("start", "end", "pk")
+
+
+def past_events(user: Any, first_day: date) -> QuerySet[EventPage]:
+    """Events that ended before `first_day`, the latest first."""
+    return EventPage.objects.listed_for(user).filter(end__lt=first_day).order_by("-start", "-end", "-pk")

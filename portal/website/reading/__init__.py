@@ -1,0 +1,1 @@
+"""Contexts of the templates, one module for each kind of page."""

@@ -1,0 +1,150 @@
+"""The home page: search, the continuum, priority areas, what is new, what is coming, the six beneficiaries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from operator import itemgetter
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.core.languages.reader import current_reader
+from portal.core.pages.listing import date_range, lang_beside, listed
+from portal.core.pages.places import place_url
+from portal.core.registries.calendar import CalendarEntry, coming
+from portal.vocabulary.models import Beneficiary, Term
+from portal.vocabulary.models.taxonomy import FacetCode
+from portal.website.continuum import who_acts
+from portal.website.models import NewsPage
+from portal.website.priority_areas import DESCRIPTIONS
+from portal.website.queries.beneficiaries import beneficiary_pages
+from portal.website.queries.dated import dated_pages
+from search.documents.facets import FacetName
+from search.queries.classification import beneficiaries_of, library_url
+from search.queries.counts import LibraryCounts, library_counts
+from search.queries.excerpt import newest
+from search.queries.results import ResultItem
+
+#: Searches to try, with the `lang` of their words: they show that any language and both scripts will do.
+EXAMPLES = (
+    ("release plan", "en"),
+    ("vlerësimi i riskut", "sq"),
+    ("podrška porodici", "bs"),
+    ("условен отпуст", "mk"),
+    ("повереник", "sr-Cyrl"),
+)
+
+_NEWS, _PRACTICES, _COMING = 3, 2, 3
+
+
+def home_context(request: HttpRequest) -> dict[str, Any]:
+    counts = library_counts(request.user)
+    stages, areas = _stages_and_areas(counts)
+    new = _whats_new(request)
+    entries = coming(request.user, current_reader().language, timezone.localdate(), _COMING)
+    return {
+        "library_url": reverse("search:library"),
+        "examples": _examples(),
+        "stages": stages,
+        "areas": areas,
+        "new": new,
+        "news_url": place_url(request, "website.newsindexpage"),
+        "coming": [_coming_item(entry) for entry in entries],
+        "events_url": place_url(request, "network.eventindexpage"),
+        "beneficiaries": [
+            {"label": page.beneficiary.name, "url": page.get_url(request)}
+            for page in beneficiary_pages(request.user, current_reader().language)
+        ],
+        "has_sample": any(item["is_sample"] for item in new) or any(entry.is_sample for entry in entries),
+    }
+
+
+def _examples() -> list[dict[str, str]]:
+    library = reverse("search:library")
+    return [
+        {"label": words, "lang": lang_beside(lang), "url": f"{library}?{urlencode({'q': words})}"}
+        for words, lang in EXAMPLES
+    ]
+
+
+def _stages_and_areas(counts: LibraryCounts) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The stages for the figure and the priority areas for their cards (one query). Unknown counts are None."""
+    facets = (FacetCode.STAGE.value, FacetCode.PRIORITY_AREA.value)
+    terms = list(Term.objects.filter(facet__code__in=facets).select_related("facet").order_by("position", "code"))
+    stages = [
+        {
+            "code": term.code,
+            "number": number,
+            "name": term.label,
+            "url": library_url(FacetName.STAGE, term.code),
+            "count": counts.stages.get(term.code, 0) if counts.known else None,
+            "who": who_acts(term.code),
+        }
+        for number, term in enumerate(_of(terms, FacetCode.STAGE), 1)
+    ]
+    areas = [
+        {
+            "number": number,
+            "title": term.label,
+            "text": DESCRIPTIONS.get(term.code, ""),
+            "url": library_url(FacetName.AREA, term.code),
+            "count": counts.areas.get(term.code, 0) if counts.known else None,
+        }
+        for number, term in enumerate(_of(terms, FacetCode.PRIORITY_AREA), 1)
+    ]
+    return stages, areas
+
+
+def _of(terms: Iterable[Term], facet: FacetCode) -> list[Term]:
+    return [term for term in terms if term.facet.code == facet]
+
+
+def _whats_new(request: HttpRequest) -> list[dict[str, Any]]:
+    """The newest news and practices, newest first, in the form of components/dated_item.html."""
+    everybody = Beneficiary.objects.count()
+    items = [_news_item(page, request, everybody) for page in dated_pages(NewsPage, request.user)[:_NEWS]]
+    items += [_practice_item(item) for item in _newest_practices(request)]
+    return sorted(items, key=itemgetter("date"), reverse=True)
+
+
+def _newest_practices(request: HttpRequest) -> list[ResultItem]:
+    excerpt = newest(request, _PRACTICES, {FacetName.TYPE: ("good_practice",)})
+    return [item for item in excerpt.items if item.date is not None]
+
+
+def _news_item(page: NewsPage, request: HttpRequest, everybody: int) -> dict[str, Any]:
+    item = listed(page, request, date=page.date, kind=_("News"))
+    named = beneficiaries_of(page)
+    place = _("all Beneficiaries") if len(named) == everybody else ", ".join(one.name for one in named)
+    return {**item, "place": place, "text": item["summary"], "text_lang": item["summary_lang"]}
+
+
+def _practice_item(item: ResultItem) -> dict[str, Any]:
+    return {
+        "date": item.date,
+        "title": item.title,
+        "title_lang": item.title_lang,
+        "url": item.url,
+        "kind": item.type_label,
+        "place": ", ".join(item.beneficiaries),
+        "text": item.summary,
+        "text_lang": item.summary_lang,
+        "is_sample": item.is_sample,
+    }
+
+
+def _coming_item(entry: CalendarEntry) -> dict[str, Any]:
+    return {
+        "date": entry.start,
+        "title": entry.title,
+        "title_lang": entry.title_lang,
+        "url": entry.url,
+        "kind": entry.kind,
+        "place": entry.place,
+        "text": date_range(entry.start, entry.end),
+        "is_sample": entry.is_sample,
+    }
