@@ -37,7 +37,9 @@ class Localized:
         if name.startswith("_"):
             raise AttributeError(name)
         if name in self._translated:
-            return getattr(self.page, f"{name}_{self.code}")
+            # Nothing written yet is NULL in the database; in a preview it is an empty text.
+            value = getattr(self.page, f"{name}_{self.code}")
+            return "" if value is None else value
         return getattr(self.page, name)
 
     @property

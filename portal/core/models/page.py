@@ -12,6 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from portal.core.blocks.fields import AttachmentsField
@@ -53,7 +54,7 @@ def long_text_columns(model: type[models.Model]) -> list[str]:
     return [
         field.name
         for field in model._meta.concrete_fields
-        if isinstance(field, models.TextField)
+        if isinstance(field, (models.TextField, StreamField))
         and field.model._meta.app_label != "wagtailcore"
         and not field.name.startswith("summary")
     ]
