@@ -20,6 +20,7 @@ def test_markup_goes_and_words_stay_apart(value, text):
     assert plain_text(value) == text
 
 
+@pytest.mark.django_db
 def test_a_stream_gives_the_text_of_its_blocks():
     page = GoodPractice(
         steps_en=[
@@ -30,6 +31,7 @@ def test_a_stream_gives_the_text_of_its_blocks():
     assert plain_text(page.steps_en) == "First Meet early Second"
 
 
+@pytest.mark.django_db
 def test_numbers_in_a_stream_are_not_text():
     page = Methodology(sessions_en=[("session", {"title": "Trust", "content": "<p>Talk</p>", "minutes": 45})])
     assert plain_text(page.sessions_en) == "Trust Talk"
