@@ -20,6 +20,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path("account/", include("portal.accounts.urls")),
     path("library/", include("search.urls")),
+    path("glossary/", include("portal.vocabulary.urls")),
     path("", include(wagtail_urls)),
 )
 

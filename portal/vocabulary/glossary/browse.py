@@ -1,0 +1,100 @@
+"""The ways through the glossary: hierarchy, letters of the reader's alphabet, words typed in any language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from portal.core.languages.catalogue import CONTENT_CODES, Language, html_lang_for_reader
+from portal.core.languages.collation import OTHER, alphabet, letter_of, sort_key
+from portal.core.languages.folding import fold
+from portal.vocabulary.glossary.wording import Wording, all_terms, term
+from portal.vocabulary.models import Concept
+
+
+@dataclass(slots=True)
+class Entry:
+    """A concept in a list. `found` are its other terms that match the words looked for."""
+
+    pk: int
+    term: Wording
+    url: str
+    narrower: list[Entry] = field(default_factory=list)
+    found: list[Wording] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of the index; `entries` are empty for one that no term begins with."""
+
+    name: str
+    entries: list[Entry]
+
+
+def all_concepts() -> list[Concept]:
+    """Every concept with its terms and without its notes, in one query."""
+    return list(Concept.objects.defer("note", *(f"note_{code}" for code in CONTENT_CODES)))
+
+
+def hierarchy(concepts: Iterable[Concept], reader: Language) -> list[Entry]:
+    """The top concepts with all below them, alphabetical at each level."""
+    below: dict[int | None, list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        below[concept.broader_id].append(concept)
+
+    def level(broader_pk: int | None) -> list[Entry]:
+        entries = [entry(concept, reader) for concept in below[broader_pk]]
+        for each in entries:
+            each.narrower = level(each.pk) if each.pk in below else []
+        return in_order(entries, reader)
+
+    return level(None)
+
+
+def letters(concepts: Iterable[Concept], reader: Language) -> list[Letter]:
+    """All letters of the reader's alphabet with the terms under each.
+
+    Foreign letters follow only when a term begins with one, and last what begins with no letter at all.
+    """
+    under: dict[str, list[Entry]] = defaultdict(list)
+    for each in in_order([entry(concept, reader) for concept in concepts], reader):
+        under[letter_of(each.term.text, reader.code)].append(each)
+    names = list(alphabet(reader.code))
+    foreign = sorted((name for name in under if name not in names), key=lambda name: (name == OTHER, name))
+    return [Letter(name, under.get(name, [])) for name in (*names, *foreign)]
+
+
+def matching(concepts: Iterable[Concept], text: str, reader: Language) -> list[Entry]:
+    """Concepts of which a term in any language contains the text, whatever its script, marks and capitals."""
+    wanted = fold(text)
+    entries = []
+    for concept in concepts:
+        hits = [(code, found) for code, found in all_terms(concept) if wanted in fold(found)]
+        if hits:
+            each = entry(concept, reader)
+            each.found = _others(hits, each.term, reader)
+            entries.append(each)
+    return in_order(entries, reader)
+
+
+def _others(hits: Sequence[tuple[str, str]], shown: Wording, reader: Language) -> list[Wording]:
+    """The matching terms to be named beside the one shown; none when that one matches itself."""
+    if any(text == shown.text for _code, text in hits):
+        return []
+    found: dict[str, Wording] = {}
+    for code, text in hits:
+        lang = "" if code == reader.content_code else html_lang_for_reader(code, reader)
+        found.setdefault(text, Wording(text, lang))
+    return list(found.values())
+
+
+def entry(concept: Concept, reader: Language) -> Entry:
+    return Entry(concept.pk, term(concept, reader), reverse("vocabulary:concept", args=[concept.identifier]))
+
+
+def in_order(entries: Iterable[Entry], reader: Language) -> list[Entry]:
+    """By the reader's alphabet."""
+    return sorted(entries, key=lambda each: sort_key(each.term.text, reader.code))
