@@ -1,10 +1,56 @@
 """How signing in works here (django-allauth)."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+from urllib.parse import urlsplit, urlunsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.core.mail import EmailMessage
 from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language as active_language
+
+from portal.accounts.mail import compose, message_to
+from portal.core.languages.catalogue import Language, get_language
+from portal.core.languages.reader import current_reader
+
+#: Links in allauth's mails. They are made in the language of whoever asked and lead to the language of the mail.
+_LINKS: Final = ("password_reset_url", "activate_url", "signup_url")
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Nobody makes an account for themselves: people are invited or apply."""
         return False
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """Home in the language of the page one signed in on, when one came from nowhere in particular."""
+        return f"/{current_reader().language.code}/"
+
+    def get_logout_redirect_url(self, request: HttpRequest) -> str:
+        return f"/{current_reader().language.code}/"
+
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """Tells a person of a change to their account, also when allauth has no address record for them."""
+        super().send_notification_mail(template_prefix, user, {"user": user, **(context or {})}, email or user.email)
+
+    def render_mail(
+        self, template_prefix: str, email: Any, context: dict[str, Any], headers: Mapping[str, str] | None = None
+    ) -> EmailMessage:
+        """In the person's own language; in that of the page when it is not known who the person is."""
+        language = get_language(getattr(context.get("user"), "language", None) or active_language())
+        context = {**context, "site_name": settings.WAGTAIL_SITE_NAME}
+        context |= {name: _in_language(context[name], language) for name in _LINKS if name in context}
+        subject, body = compose(template_prefix, context, language)
+        return message_to(email, subject, body, language.html_lang)
+
+
+def _in_language(address: str, language: Language) -> str:
+    """The same page in another language; a foreign address stays as it is."""
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(path=translate_url(parts.path, language.code)))

@@ -135,6 +135,13 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "portal.accounts.adapter.AccountAdapter"
 ACCOUNT_LOGOUT_ON_GET = False
+# One address a person, changed when the new one has been confirmed; who changes something signs in again first.
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# Nobody can have the portal write to a stranger by typing their address.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+MFA_TOTP_ISSUER = "Continuum"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
@@ -198,6 +205,13 @@ WAGTAIL_WORKFLOW_ENABLED = True
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [(language.code, language.native_name) for language in PORTAL_LANGUAGES]
+# Signing in works the same way everywhere: the admin's page counts attempts too, the rest is on the portal's pages.
+WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.admin_forms.AdminLoginForm"
+# People set their password themselves, by "Forgot your password?"; nobody needs to know anybody else's.
+WAGTAILUSERS_PASSWORD_REQUIRED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_USER_EDIT_FORM = "portal.accounts.admin_forms.UserEditForm"
 WAGTAIL_USER_CREATION_FORM = "portal.accounts.admin_forms.UserCreationForm"
 

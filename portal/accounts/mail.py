@@ -1,0 +1,62 @@
+"""Mail to people: in their language and script, with the status footnote where it is due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template import Context, loader
+from django.utils import translation
+from django_tasks import task
+
+from portal.accounts.models import User
+from portal.core.languages.catalogue import Language, get_language
+from portal.core.scripts.serbian import to_latin
+from portal.core.status_note.notes import note_for
+from portal.core.status_note.text import has_mention, mark_document, mark_text
+
+
+def send_to_user(user: User, template: str, context: Mapping[str, Any] | None = None) -> None:
+    """Writes to a person once the present transaction is committed.
+
+    `template` is the common beginning of two templates, `<template>_subject.txt` and `<template>_message.txt`; they
+    are rendered now, in the person's language, and get `user` beside what is in `context`. Nothing is sent to an
+    account that is not active. Raises TemplateDoesNotExist.
+    """
+    if not user.is_active:
+        return
+    language = get_language(user.language)
+    subject, body = compose(template, {"user": user, **(context or {})}, language)
+    transaction.on_commit(partial(deliver.enqueue, user.email, subject, body, language.html_lang))
+
+
+@task()
+def deliver(address: str, subject: str, body: str, html_lang: str) -> None:
+    """Hands a finished message to the mail server. Raises what the mail backend raises."""
+    message_to(address, subject, body, html_lang).send()
+
+
+def message_to(address: str, subject: str, body: str, html_lang: str) -> EmailMessage:
+    return EmailMessage(subject, body, to=[address], headers={"Content-Language": html_lang})
+
+
+def compose(template: str, context: Mapping[str, Any], language: Language) -> tuple[str, str]:
+    """Subject (one line) and body of a mail in one rendering, finished: script and status footnote applied."""
+    with translation.override(language.code):
+        subject = " ".join(_render(f"{template}_subject.txt", context).split())
+        body = _render(f"{template}_message.txt", context).strip() + "\n"
+    if language.code == "sr-latn":
+        subject, body = to_latin(subject), to_latin(body)
+    finished = mark_document(body, language.code)
+    if has_mention(subject) and not has_mention(body):
+        # Subject and body are one document: the footnote stands below the body.
+        finished = f"{finished.rstrip()}\n\n* {note_for(language.code)}\n"
+    return mark_text(subject), finished
+
+
+def _render(name: str, context: Mapping[str, Any]) -> str:
+    """A text template as it is: an ampersand in a name is an ampersand in a mail."""
+    return str(loader.get_template(name).template.render(Context(dict(context), autoescape=False)))
