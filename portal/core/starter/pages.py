@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from django.contrib.auth.models import Group
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 
 from portal.core.content_language.readiness import Readiness
 from portal.core.languages.catalogue import CONTENT_CODES
@@ -22,9 +21,7 @@ from portal.core.pages.naming import slug_text
 from portal.core.starter.batch import BatchLoader
 from portal.core.starter.records import BrokenRow
 from portal.core.starter.report import Report
-
-#: Groups that may see what a starter file gives a visibility other than `public`.
-GROUP_OF_VISIBILITY = {"network_members": "Network members", "working_group_only": "Working-group members"}
+from portal.core.starter.visibility import close_to_all_but, group_of_visibility, group_that_sees
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,7 @@ class PageKind:
             "slug": row.get("slug") or slug_text(row["headline"]["en"]),
             "is_sample": row.get("is_sample", False),
             "live": True,
-            "group": _group_name(row.get("visibility", "public")),
+            "group": group_of_visibility(row.get("visibility", "public")),
         }
         for code in CONTENT_CODES:
             texts = {name: _text(row.get(name, {}).get(code, "")) for name in (*self.texts, *self.bodies)}
@@ -61,7 +58,7 @@ class PageKind:
     def current(self, page: Any) -> dict[str, Any]:
         """The same of a page that is there. A draft that waits makes it different: somebody is working on it."""
         values: dict[str, Any] = {name: getattr(page, name) for name in ("slug", "is_sample", "live", *self.plain)}
-        values["group"] = ", ".join(group.name for one in page.view_restrictions.all() for group in one.groups.all())
+        values["group"] = group_that_sees(page)
         for code in CONTENT_CODES:
             for name in (*self.texts, "readiness"):
                 values[f"{name}_{code}"] = getattr(page, f"{name}_{code}") or ""
@@ -126,7 +123,7 @@ def write_page(kind: PageKind, page: Any, values: Mapping[str, Any], parent: Pag
         Page.objects.get(pk=parent.pk).add_child(instance=page)
     for name in kind.related:
         getattr(page, name).set(values[name])
-    _close(page, values["group"])
+    close_to_all_but(page, values["group"])
     page.save_revision().publish()
     return page
 
@@ -163,23 +160,3 @@ def _slug(row: Any) -> str:
         return str(row.get("slug") or slug_text(row["headline"]["en"]))
     except (AttributeError, KeyError, TypeError):
         return ""
-
-
-def _group_name(visibility: str) -> str:
-    if visibility == "public":
-        return ""
-    try:
-        return GROUP_OF_VISIBILITY[visibility]
-    except KeyError:
-        raise BrokenRow(f"visibility “{visibility}” is unknown") from None
-
-
-def _close(page: Page, group_name: str) -> None:
-    """Lets only a group see the page; everybody for an empty name."""
-    PageViewRestriction.objects.filter(page=page).exclude(groups__name=group_name).delete()
-    if group_name and not PageViewRestriction.objects.filter(page=page).exists():
-        group = Group.objects.filter(name=group_name).first()
-        if group is None:
-            raise BrokenRow(f"there is no group “{group_name}”")
-        restriction = PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.GROUPS)
-        restriction.groups.add(group)

@@ -1,0 +1,66 @@
+"""What resources refer to, read once: words of the vocabulary, parts of standards, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from portal.core.models import PortalDocument
+from portal.core.starter.records import BrokenRow
+from portal.vocabulary.models import Beneficiary, Concept, Term
+from portal.vocabulary.models.taxonomy import FacetCode
+from practices.models import StandardPart
+from practices.starter.documents import documents_by_key
+
+#: Fields of a resource that hold terms, with the facet of each.
+TERM_FIELDS = {
+    "priority_areas": FacetCode.PRIORITY_AREA,
+    "stages": FacetCode.STAGE,
+    "target_groups": FacetCode.TARGET_GROUP,
+    "agencies": FacetCode.AGENCY,
+    "evidence_level": FacetCode.EVIDENCE_LEVEL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """For each field the records that it may hold, by the key that starter files write."""
+
+    records: Mapping[str, Mapping[str, Any]]
+
+    def many(self, field: str, keys: Iterable[str]) -> list[Any]:
+        """Raises BrokenRow for a key that there is no record of."""
+        return [self.one(field, key) for key in keys]
+
+    def one(self, field: str, key: str) -> Any:
+        try:
+            return self.records[field][key]
+        except KeyError:
+            raise BrokenRow(f"{field}: “{key}” is unknown") from None
+
+
+def terms() -> dict[str, dict[str, Any]]:
+    """Terms by field and code (one query)."""
+    by_facet: dict[str, dict[str, Term]] = {}
+    for term in Term.objects.select_related("facet"):
+        by_facet.setdefault(term.facet.code, {})[term.code] = term
+    return {field: by_facet.get(facet.value, {}) for field, facet in TERM_FIELDS.items()}
+
+
+def part_key(reference: str, number: str) -> str:
+    return f"{reference} {number}"
+
+
+def everything() -> Lookup:
+    """All that a practice or a methodology refers to (five queries)."""
+    parts = StandardPart.objects.select_related("standard").defer("gist_en")
+    return Lookup(
+        {
+            **terms(),
+            "beneficiaries": {one.code: one for one in Beneficiary.objects.all()},
+            "concepts": {one.identifier: one for one in Concept.objects.all()},
+            "standard_parts": {part_key(part.standard.reference, part.number): part for part in parts},
+            "documents": documents_by_key(PortalDocument.objects.all()),
+        }
+    )
