@@ -9,7 +9,10 @@ from pathlib import Path
 
 from django.template import Engine
 from django.template.base import FilterExpression, Node, Template, Variable
+from django.template.smartif import TokenBase
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
+from django.utils import translation
+from django.utils.functional import Promise
 
 #: Folders that hold the product's own texts.
 ROOTS = ("portal", "practices", "trainings", "network", "search")
@@ -86,23 +89,27 @@ def _messages_of_nodes(nodes: object) -> Iterator[Message]:
 
 
 def _messages_of_values(value: object) -> Iterator[Message]:
-    """Messages in what a node holds: more nodes, `_("…")` in expressions, lists and tables of these."""
-    if isinstance(value, (Node, list, tuple)):
-        if isinstance(value, Node):
-            yield from _messages_of_nodes(value)
-        else:
-            for item in value:
-                yield from _messages_of_values(item)
+    """Messages in what a node holds: more nodes, `_("…")` in expressions and conditions, lists and tables of these."""
+    if isinstance(value, Node):
+        yield from _messages_of_nodes(value)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _messages_of_values(item)
     elif isinstance(value, dict):
         for item in value.values():
             yield from _messages_of_values(item)
+    elif isinstance(value, TokenBase):
+        for item in vars(value).values():
+            yield from _messages_of_values(item)
     elif isinstance(value, FilterExpression):
-        if isinstance(value.var, Variable) and value.var.translate and isinstance(value.var.literal, str):
-            yield Message(_unescaped(value.var.literal))
+        yield from _messages_of_values(value.var)
         for _function, arguments in value.filters:
             for _is_variable, argument in arguments:
-                if isinstance(argument, Variable) and argument.translate and isinstance(argument.literal, str):
-                    yield Message(_unescaped(argument.literal))
+                yield from _messages_of_values(argument)
+    elif isinstance(value, Promise):
+        # What `_("…")` is compiled to; without a language it is the text itself.
+        with translation.override(None):
+            yield Message(_unescaped(str(value)))
 
 
 def _constant(expression: FilterExpression) -> str:

@@ -46,6 +46,8 @@ class JoinedManifestStorage(CompressedManifestStaticFilesStorage):
     def post_process(self, paths: dict[str, Any], dry_run: bool = False, **options: Any) -> Iterator[Any]:
         if not dry_run and INDEX in paths:
             self._join()
+            # Hashing reads from where a file came from, unless it is told that the collected one is meant.
+            paths = {**paths, INDEX: (self, INDEX)}
         yield from super().post_process(paths, dry_run, **options)
 
     def _join(self) -> None:
