@@ -85,9 +85,11 @@ def problems(code: str, messages: dict[Message, set[str]]) -> list[str]:
             found.append(f"{code}: not translated: {message.text!r} ({where})")
         else:
             source, droppable = _placeholders(message.plural or message.text), _droppable(message)
-            for text in filter(None, [entry.msgstr, *entry.msgstr_plural.values()]):
-                if lost := source - _placeholders(text) - droppable:
-                    found.append(f"{code}: placeholder {sorted(lost)} lost: {message.text!r}")
+            found += [
+                f"{code}: placeholder {sorted(lost)} lost: {message.text!r}"
+                for text in filter(None, [entry.msgstr, *entry.msgstr_plural.values()])
+                if (lost := source - _placeholders(text) - droppable)
+            ]
     found += [f"{code}: no longer used: {message.text!r}" for message in set(known) - set(messages)]
     return found
 

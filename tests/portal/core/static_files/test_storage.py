@@ -48,7 +48,7 @@ def collected(settings, tmp_path):
 
 
 def test_the_products_style_sheet_is_one_file_with_all_layers(collected):
-    (joined,) = [path for path in (collected / "css").glob("index.*.css")]
+    (joined,) = (collected / "css").glob("index.*.css")
     text = joined.read_text(encoding="utf-8")
     assert "@import" not in text
     assert text.count("{") == text.count("}")
