@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from portal.core.models import ContentPage
 from practices.models import GoodPractice, Methodology
+from practices.queries.classification import Classification
 
 #: How much a thing in common says. Two practices may share a stage and have nothing else to do with each other.
 WEIGHTS = {"concepts": 3, "target_groups": 2, "stages": 1}
@@ -17,12 +18,12 @@ WEIGHTS = {"concepts": 3, "target_groups": 2, "stages": 1}
 TYPES: tuple[type[ContentPage], ...] = (GoodPractice, Methodology)
 
 
-def related_resources(page: Any, user: Any, limit: int = 5) -> list[Any]:
+def related_resources(page: Any, classification: Classification, user: Any, limit: int = 5) -> list[Any]:
     """Practices and methodologies with most in common with this page, the nearest first, as far as `user` sees them.
 
     They share a concept, a target group or a stage. Each has its beneficiaries at hand.
     """
-    shared = {name: [one.pk for one in getattr(page, name).all()] for name in WEIGHTS}
+    shared = {name: [one.pk for one in getattr(classification, name)] for name in WEIGHTS}
     shared = {name: keys for name, keys in shared.items() if keys}
     if not shared:
         return []

@@ -18,12 +18,11 @@ from django.utils.translation import gettext_lazy
 
 from portal.core.content_language.localized import Localized
 from portal.core.files.listing import attached_files
-from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
 from portal.core.visibility.audience import PUBLIC, audience_of_page
 from practices.models import GoodPractice, Methodology, Standard
 from practices.models.index_page import ResourceType
-from practices.queries.classification import path_of
+from practices.queries.classification import Classification, alphabetical
 from practices.queries.related import related_resources
 from search.documents.facets import FacetName
 
@@ -52,7 +51,9 @@ def kind_of(page: Any) -> Kind:
     return KINDS[type(page)]
 
 
-def frame_context(page: Any, localized: Localized, request: HttpRequest) -> dict[str, Any]:
+def frame_context(
+    page: Any, localized: Localized, classification: Classification, request: HttpRequest
+) -> dict[str, Any]:
     """Trail, badges, who may see it, attached files, concepts, citation, last update."""
     kind = kind_of(page)
     reader = current_reader().language
@@ -68,29 +69,29 @@ def frame_context(page: Any, localized: Localized, request: HttpRequest) -> dict
         "kind_label": kind.one,
         "is_restricted": audience_of_page(page) != PUBLIC,
         "files": attached_files(page, request.user),
-        "concepts": sorted(page.concepts.all(), key=lambda concept: sort_key(concept.label, reader.code)),
+        "concepts": classification.concepts,
         "updated_on": updated_on,
-        "citation": citation(page, localized, updated_on, address),
+        "citation": citation(page, localized, classification, updated_on, address),
     }
 
 
-def classification_context(page: Any) -> dict[str, Any]:
+def classification_context(classification: Classification) -> dict[str, Any]:
     """Values of "At a glance", each a link into the library."""
-    path = path_of(page)
     return {
-        "stage_marks": path.on,
-        "stage_values": _links(FacetName.STAGE, path.stages),
-        "target_values": _links(FacetName.TARGET, _in_order(page.target_groups)),
-        "agency_values": _links(FacetName.AGENCY, _in_order(page.agencies)),
-        "area_values": _links(FacetName.AREA, _in_order(page.priority_areas)),
+        "stage_marks": classification.path,
+        "stage_values": _links(FacetName.STAGE, classification.stages),
+        "target_values": _links(FacetName.TARGET, classification.target_groups),
+        "agency_values": _links(FacetName.AGENCY, classification.agencies),
+        "area_values": _links(FacetName.AREA, classification.priority_areas),
         "beneficiary_values": [
-            {"label": one.name, "url": library_url(FacetName.BENEFICIARY, one.code)} for one in beneficiaries_of(page)
+            {"label": one.name, "url": library_url(FacetName.BENEFICIARY, one.code)}
+            for one in classification.beneficiaries
         ],
     }
 
 
-def related_context(page: Any, request: HttpRequest) -> dict[str, Any]:
-    return {"related": resource_items(related_resources(page, request.user), request)}
+def related_context(page: Any, classification: Classification, request: HttpRequest) -> dict[str, Any]:
+    return {"related": resource_items(related_resources(page, classification, request.user), request)}
 
 
 def resource_items(pages: Iterable[Any], request: HttpRequest) -> list[dict[str, Any]]:
@@ -101,7 +102,7 @@ def resource_items(pages: Iterable[Any], request: HttpRequest) -> list[dict[str,
         card = page.card
         if card is None:
             continue
-        names = ", ".join(one.name for one in beneficiaries_of(page)) if not isinstance(page, Standard) else ""
+        names = ", ".join(one.name for one in alphabetical(page.beneficiaries, "name"))
         items.append(
             {
                 "title": card.headline,
@@ -114,15 +115,11 @@ def resource_items(pages: Iterable[Any], request: HttpRequest) -> list[dict[str,
     return items
 
 
-def beneficiaries_of(page: Any) -> list[Any]:
-    """The beneficiaries of a page in the alphabetical order of the reader's language."""
-    language = current_reader().language.code
-    return sorted(page.beneficiaries.all(), key=lambda one: sort_key(one.name, language))
-
-
-def citation(page: Any, localized: Localized, updated_on: date | None, address: str) -> dict[str, Any]:
+def citation(
+    page: Any, localized: Localized, classification: Classification, updated_on: date | None, address: str
+) -> dict[str, Any]:
     """Parts of a citation, as components/citation.html puts them together."""
-    about = [str(kind_of(page).one), *(one.name for one in beneficiaries_of(page))]
+    about = [str(kind_of(page).one), *(one.name for one in classification.beneficiaries)]
     updated = _("Last updated %(date)s") % {"date": date_format(updated_on, "DATE_FORMAT")} if updated_on else ""
     return {
         "author": settings.WAGTAIL_SITE_NAME,
@@ -149,10 +146,6 @@ def closing_entries(context: dict[str, Any]) -> list[dict[str, Any]]:
         ("citation", _("How to cite"), True),
     ]
     return [toc_entry(anchor, label) for anchor, label, there in parts if there]
-
-
-def _in_order(terms: Any) -> list[Any]:
-    return sorted(terms.all(), key=lambda term: (term.position, term.code))
 
 
 def _links(facet: FacetName, terms: Iterable[Any]) -> list[dict[str, str]]:

@@ -8,20 +8,21 @@ from django.http import HttpRequest
 
 from portal.core.content_language.localized import Localized
 from practices.models import GoodPractice
-from practices.queries.classification import evidence_step
+from practices.queries.classification import classification_of, evidence_of
 from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
 from practices.reading.parts import standard_items
 from practices.reading.sections import PRACTICE, sections_of
 
 
 def reading_context(page: GoodPractice, localized: Localized, request: HttpRequest) -> dict[str, Any]:
+    classification = classification_of(page)
     sections = sections_of(localized, PRACTICE)
     context = {
-        **frame_context(page, localized, request),
-        **classification_context(page),
-        **related_context(page, request),
+        **frame_context(page, localized, classification, request),
+        **classification_context(classification),
+        **related_context(page, classification, request),
         "sections": sections,
-        "evidence_step": evidence_step(page.evidence_level),
+        "evidence": evidence_of(page),
         "standard_items": standard_items(page, request),
     }
     context["toc_entries"] = [

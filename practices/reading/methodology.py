@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from portal.core.content_language.localized import Localized
 from portal.core.pages.links import alternates
 from practices.models import Methodology
+from practices.queries.classification import classification_of
 from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
 from practices.reading.parts import standard_items
 from practices.reading.sections import METHODOLOGY, blocks_of, sections_of
@@ -20,11 +21,12 @@ NOTE_LINES = 8
 
 
 def reading_context(page: Methodology, localized: Localized, request: HttpRequest) -> dict[str, Any]:
+    classification = classification_of(page)
     sections = sections_of(localized, METHODOLOGY)
     context = {
-        **frame_context(page, localized, request),
-        **classification_context(page),
-        **related_context(page, request),
+        **frame_context(page, localized, classification, request),
+        **classification_context(classification),
+        **related_context(page, classification, request),
         "sections": sections,
         "total_minutes": page.total_minutes(localized.sessions),
         "session_count": len(localized.sessions),
@@ -42,7 +44,7 @@ def booklet_context(page: Methodology, context: dict[str, Any], request: HttpReq
     """Overrides the addresses of the page by those of its booklet, so that languages lead from booklet to booklet."""
     localized = context["localized"]
     links = [replace(link, url=_booklet_path(page, link.url)) for link in context["language_links"]]
-    frame = frame_context(page, localized, request)
+    frame = frame_context(page, localized, classification_of(page), request)
     return {
         **frame,
         "trail_items": [

@@ -70,7 +70,8 @@ def _load(kind: ResourceKind, resource_type: ResourceType, path: Path, name: str
         return
     rows = json_entries(json_document(path, label, report), name, label, report)
     lookup = everything()
-    pages = {page.slug: page for page in kind.model.objects.child_of(parent).prefetch_related(*kind.prefetch)}
+    children = kind.model.objects.child_of(parent).prefetch_related(*kind.prefetch)
+    pages = {page.slug: page for page in (children.select_related(kind.term) if kind.term else children)}
     with BatchLoader(
         kind=label,
         existing={str(row.get("id")): pages[slug] for row in rows if (slug := _slug(row)) in pages},
