@@ -14,10 +14,13 @@ from portal.core.languages.folding import fold
 from portal.vocabulary.glossary.wording import Wording, all_terms, term
 from portal.vocabulary.models import Concept
 
+#: Of the terms in other languages that match, so many are named beside the one shown.
+NAMED = 4
+
 
 @dataclass(slots=True)
 class Entry:
-    """A concept in a list. `found` are its other terms that match the words looked for."""
+    """A concept in a list. `found` are other terms of it that match the words looked for."""
 
     pk: int
     term: Wording
@@ -41,17 +44,14 @@ def all_concepts() -> list[Concept]:
 
 def hierarchy(concepts: Iterable[Concept], reader: Language) -> list[Entry]:
     """The top concepts with all below them, alphabetical at each level."""
-    below: dict[int | None, list[Concept]] = defaultdict(list)
-    for concept in concepts:
-        below[concept.broader_id].append(concept)
-
-    def level(broader_pk: int | None) -> list[Entry]:
-        entries = [entry(concept, reader) for concept in below[broader_pk]]
-        for each in entries:
-            each.narrower = level(each.pk) if each.pk in below else []
-        return in_order(entries, reader)
-
-    return level(None)
+    below: dict[int | None, list[Entry]] = defaultdict(list)
+    concepts = list(concepts)
+    entries = entries_of(concepts, reader)
+    for concept, each in zip(concepts, entries, strict=True):
+        below[concept.broader_id].append(each)
+    for each in entries:
+        each.narrower = in_order(below.get(each.pk, ()), reader)
+    return in_order(below[None], reader)
 
 
 def letters(concepts: Iterable[Concept], reader: Language) -> list[Letter]:
@@ -60,7 +60,7 @@ def letters(concepts: Iterable[Concept], reader: Language) -> list[Letter]:
     Foreign letters follow only when a term begins with one, and last what begins with no letter at all.
     """
     under: dict[str, list[Entry]] = defaultdict(list)
-    for each in in_order([entry(concept, reader) for concept in concepts], reader):
+    for each in in_order(entries_of(concepts, reader), reader):
         under[letter_of(each.term.text, reader.code)].append(each)
     names = list(alphabet(reader.code))
     foreign = sorted((name for name in under if name not in names), key=lambda name: (name == OTHER, name))
@@ -70,13 +70,13 @@ def letters(concepts: Iterable[Concept], reader: Language) -> list[Letter]:
 def matching(concepts: Iterable[Concept], text: str, reader: Language) -> list[Entry]:
     """Concepts of which a term in any language contains the text, whatever its script, marks and capitals."""
     wanted = fold(text)
-    entries = []
+    hits = {}
     for concept in concepts:
-        hits = [(code, found) for code, found in all_terms(concept) if wanted in fold(found)]
-        if hits:
-            each = entry(concept, reader)
-            each.found = _others(hits, each.term, reader)
-            entries.append(each)
+        if found := [(code, each) for code, each in all_terms(concept) if wanted in fold(each)]:
+            hits[concept] = found
+    entries = entries_of(hits, reader)
+    for each, found in zip(entries, hits.values(), strict=True):
+        each.found = _others(found, each.term, reader)
     return in_order(entries, reader)
 
 
@@ -88,11 +88,13 @@ def _others(hits: Sequence[tuple[str, str]], shown: Wording, reader: Language) -
     for code, text in hits:
         lang = "" if code == reader.content_code else html_lang_for_reader(code, reader)
         found.setdefault(text, Wording(text, lang))
-    return list(found.values())
+    return list(found.values())[:NAMED]
 
 
-def entry(concept: Concept, reader: Language) -> Entry:
-    return Entry(concept.pk, term(concept, reader), reverse("vocabulary:concept", args=[concept.identifier]))
+def entries_of(concepts: Iterable[Concept], reader: Language) -> list[Entry]:
+    """An entry for each concept, in the order given. Identifiers are slugs: they need no quoting in an address."""
+    glossary = reverse("vocabulary:glossary")
+    return [Entry(concept.pk, term(concept, reader), f"{glossary}{concept.identifier}/") for concept in concepts]
 
 
 def in_order(entries: Iterable[Entry], reader: Language) -> list[Entry]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.languages.reader import current_reader
-from portal.vocabulary.glossary.browse import all_concepts, entry, hierarchy, in_order, letters, matching
+from portal.vocabulary.glossary.browse import all_concepts, entries_of, hierarchy, in_order, letters, matching
 from portal.vocabulary.glossary.resources import resources_about
 from portal.vocabulary.glossary.wording import equivalents, other_terms, term, wording
 from portal.vocabulary.models import Concept
@@ -67,16 +67,16 @@ def concept_page(request: HttpRequest, identifier: str) -> HttpResponse:
         "other_terms": other_terms(concept, reader.content_code),
         "note": wording(concept, "note", reader),
         "equivalents": equivalents(concept, reader),
-        "broader": [entry(other, reader) for other in above[-1:]],
-        "narrower": in_order((entry(other, reader) for other in narrower), reader),
-        "related": in_order((entry(others[pk], reader) for pk in related if pk in others), reader),
+        "broader": entries_of(above[-1:], reader),
+        "narrower": in_order(entries_of(narrower, reader), reader),
+        "related": in_order(entries_of((others[pk] for pk in related if pk in others), reader), reader),
         "resources": resources,
         "more_resources": more,
         "trail": [
             {"label": _("Glossary"), "url": reverse("vocabulary:glossary")},
             *(
                 {"label": each.term.text, "url": each.url, "lang": each.term.html_lang}
-                for each in (entry(other, reader) for other in above)
+                for each in entries_of(above, reader)
             ),
             {"label": preferred.text, "url": "", "lang": preferred.html_lang},
         ],
