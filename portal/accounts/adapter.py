@@ -18,7 +18,7 @@ from portal.core.languages.catalogue import Language, get_language
 from portal.core.languages.reader import current_reader
 
 #: Links in allauth's mails. They are made in the language of whoever asked and lead to the language of the mail.
-_LINKS: Final = ("password_reset_url", "activate_url", "signup_url")
+_LINKS: Final = ("password_reset_url", "activate_url")
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.accounts.addresses import record_address
 from portal.core.languages.catalogue import LANGUAGES
 
 
@@ -69,3 +70,6 @@ class User(AbstractUser):
         """Addresses are kept in lower case, so that one person has one account however they write theirs."""
         self.email = self.email.lower()
         super().save(*args, **kwargs)
+        update_fields = kwargs.get("update_fields")
+        if self.email and (update_fields is None or "email" in update_fields):
+            record_address(self)
