@@ -69,9 +69,13 @@ def standard_parts(standard: Standard, localized: Localized, request: HttpReques
     for depth, part in parts:
         heading, gist, code = wording(part, localized.code, standard.source_language)
         lang = html_lang_for_reader(code, reader)
+        number = numbered(part.number, words)
+        word, _space, figure = number.rpartition(" ")
         shown.append(
             {
-                "number": numbered(part.number, words),
+                "number": number,
+                "word": word,
+                "figure": figure,
                 "anchor": part.anchor,
                 "url": "",
                 "heading": heading,

@@ -21,6 +21,8 @@ def reading_context(page: Standard, localized: Localized, request: HttpRequest) 
     context = {
         **frame_context(page, localized, classification, request),
         **classification_context(classification),
+        "kind_note": (_("%(kind)s, legally binding") if page.is_binding else _("%(kind)s, not legally binding"))
+        % {"kind": page.get_instrument_type_display()},
         "parts": parts,
         "adopted": written(page.adopted_on),
         "revised": written(page.revised_on),
