@@ -68,6 +68,12 @@ class InstitutionForm(VocabularyForm):
     written_once = ()
 
 
+class TermForm(VocabularyForm):
+    """A term stays in its facet: pages hold it in that facet's field."""
+
+    written_once = ("facet", "code")
+
+
 class ConceptForm(VocabularyForm):
     written_once = ("identifier",)
 

@@ -11,7 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.editing.panels import searched_panel
 from portal.core.languages.catalogue import CONTENT_CODES
-from portal.vocabulary.admin.forms import BeneficiaryForm, ConceptForm, InstitutionForm, VocabularyForm
+from portal.vocabulary.admin.forms import BeneficiaryForm, ConceptForm, InstitutionForm, TermForm, VocabularyForm
 from portal.vocabulary.admin.listing import (
     BeneficiaryFilterSet,
     ConceptFilterSet,
@@ -117,7 +117,7 @@ class TermViewSet(WordViewSet):
             review_panel(),
             UsagePanel(),
         ],
-        base_form_class=VocabularyForm,
+        base_form_class=TermForm,
     )
 
     def get_queryset(self, request: Any) -> Any:

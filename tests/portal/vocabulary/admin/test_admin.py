@@ -107,10 +107,11 @@ def test_english_is_needed(admin, stage):
     assert Term.objects.count() == 0
 
 
-def test_a_code_is_written_once(admin, stage, terms):
-    admin.post(address(Term, "edit", terms[0].pk), posted(facet=stage.pk, code="renamed", label_en="In custody"))
+def test_a_code_and_its_facet_are_written_once(admin, stage, terms):
+    other = Facet.objects.create(code="agency", label_en="Agency")
+    admin.post(address(Term, "edit", terms[0].pk), posted(facet=other.pk, code="renamed", label_en="In custody"))
     terms[0].refresh_from_db()
-    assert (terms[0].code, terms[0].label_en) == ("custody", "In custody")
+    assert (terms[0].facet, terms[0].code, terms[0].label_en) == (stage, "custody", "In custody")
 
 
 def test_the_form_says_where_a_word_is_used(admin, terms):
