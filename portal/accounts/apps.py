@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as installed_apps
 from django.db.models.signals import post_migrate
 
 
@@ -13,8 +14,11 @@ class AccountsConfig(AppConfig):
         post_migrate.connect(complete_roles, sender=self)
 
 
-def complete_roles(apps: Any, **_kwargs: Any) -> None:
-    """Gives the roles what has come into being since: models that were added, or a database that was emptied."""
+def complete_roles(apps: Any = installed_apps, **_kwargs: Any) -> None:
+    """Gives the roles what has come into being since: models that were added, or a database that was emptied.
+
+    Emptying a database (`flush`) sends the signal without `apps`.
+    """
     from portal.accounts.roles import apply_roles
 
     try:

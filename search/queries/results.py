@@ -18,7 +18,7 @@ from portal.core.visibility.audience import PUBLIC, Holder, Rules
 from search.documents.document import document_id, parse_document_id
 from search.documents.facets import FacetName
 from search.documents.registry import source_of
-from search.documents.source import DocumentSource, values_at
+from search.documents.source import DocumentSource
 from search.queries.choices import Choices
 from search.queries.highlight import highlight
 
@@ -62,49 +62,51 @@ class Viewer:
         return self.who.satisfies(self.rules.requirements(page.path))
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A page that was found, with the values of the facets that its line names."""
+
+    source: DocumentSource
+    page: Any
+    values: dict[FacetName, list[str]]
+
+
 def result_items(ids: Sequence[str], viewer: Viewer, choices: Choices, searched: tuple[str, ...]) -> list[ResultItem]:
     """The documents in their order; what is not there (any more), or not for this viewer, is left out.
 
     For each type of page one query for the pages and one for each kind of label, however many there are.
     """
-    pages = _pages(ids, viewer)
+    found = _load(ids, viewer)
     return [
-        _item(identifier, *pages[identifier], viewer, choices, searched) for identifier in ids if identifier in pages
+        _item(identifier, found[identifier], viewer, choices, searched) for identifier in ids if identifier in found
     ]
 
 
-def _pages(ids: Iterable[str], viewer: Viewer) -> dict[str, tuple[DocumentSource, Any]]:
+def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
     keys: dict[str, list[int]] = {}
     for identifier in ids:
         label, key = parse_document_id(identifier)
         keys.setdefault(label, []).append(key)
-    found: dict[str, tuple[DocumentSource, Any]] = {}
+    found: dict[str, _Found] = {}
     for label, wanted in keys.items():
         source = source_of(label)
         if source is None:
             continue
-        related = [path.split("__")[0] for name, path in source.lookups.items() if name in _NAMED]
-        pages = source.model.objects.filter(live=True, pk__in=wanted).readable().defer_long_texts()
-        for page in pages.prefetch_related(*related):
+        values = {name: source.values(name, wanted) for name in _NAMED}
+        for page in source.model.objects.filter(live=True, pk__in=wanted).readable().defer_long_texts():
             if viewer.may_see(page):
-                found[document_id(label, page.pk)] = (source, page)
+                own = {name: by_page.get(page.pk, []) for name, by_page in values.items()}
+                found[document_id(label, page.pk)] = _Found(source, page, own)
     return found
 
 
-def _item(
-    identifier: str,
-    source: DocumentSource,
-    page: Any,
-    viewer: Viewer,
-    choices: Choices,
-    searched: tuple[str, ...],
-) -> ResultItem:
+def _item(identifier: str, found: _Found, viewer: Viewer, choices: Choices, searched: tuple[str, ...]) -> ResultItem:
+    source, page = found.source, found.page
     card = page.card
     lang = "" if card.html_lang == current_reader().language.html_lang else card.html_lang
     labels = {
-        name: [choices.of(name, value).label for value in choices.known(name, list(values_at(page, path)))]
-        for name, path in source.lookups.items()
-        if name in _NAMED
+        name: [choices.of(name, value).label for value in choices.known(name, values)]
+        for name, values in found.values.items()
     }
     day = source.day(page)
     is_exact = source.is_exact(page)
@@ -118,9 +120,9 @@ def _item(
         is_sample=page.is_sample,
         summary=highlight(card.summary or "", searched),
         summary_lang=lang,
-        beneficiaries=labels.get(FacetName.BENEFICIARY, []),
-        stages=labels.get(FacetName.STAGE, []),
-        evidence_label=next(iter(labels.get(FacetName.EVIDENCE, [])), ""),
+        beneficiaries=labels[FacetName.BENEFICIARY],
+        stages=labels[FacetName.STAGE],
+        evidence_label=next(iter(labels[FacetName.EVIDENCE]), ""),
         languages=[content_language(code) for code in ready_codes(page)],
         notes=[note for note in source.notes(page) if note],
         date=day if is_exact else None,
