@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
@@ -21,6 +22,8 @@ urlpatterns += i18n_patterns(
     path("account/", include("portal.accounts.urls")),
     path("library/", include("search.urls")),
     path("glossary/", include("portal.vocabulary.urls")),
+    # Wagtail has a sign-in page of its own, without limits and second factor.
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("", include(wagtail_urls)),
 )
 

@@ -1,0 +1,152 @@
+"""Every address of the portal, and what each role gets there.
+
+A row is named by the route as the resolver writes it. Whoever adds an address adds its row; a test compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver
+
+from tests.access.conftest import ROLES, SUPERUSER
+
+EVERYBODY = (*ROLES, SUPERUSER)
+STAFF = ("translator sq", "focal point", "editor", "administrator", SUPERUSER)
+
+
+def status(default: int, **by_role: int) -> Mapping[str, int]:
+    """The same status for all but those named (`_` for a space in the name of a role)."""
+    named = {role.replace("_", " "): code for role, code in by_role.items()}
+    return {role: named.get(role, default) for role in EVERYBODY}
+
+
+def only(*roles: str, otherwise: Mapping[str, int] | int) -> Mapping[str, int]:
+    """200 for these roles."""
+    rest = otherwise if isinstance(otherwise, Mapping) else status(otherwise)
+    return {role: 200 if role in roles else rest[role] for role in EVERYBODY}
+
+
+OPEN = status(200)
+NOT_FOUND = status(404)
+#: 302 leads to the sign-in form.
+SIGNED_IN = status(200, anonymous=302)
+#: 302 leads home: there is nothing to do here for somebody who is signed in.
+SIGNED_OUT = status(302, anonymous=200)
+#: 302 leads to a form that asks for the password again, or to the sign-in form.
+AFTER_PASSWORD = status(302)
+#: A second factor that this person has not got; 302 leads to the sign-in form.
+WITHOUT_FACTOR = status(404, anonymous=302)
+
+#: 302 leads to the admin's sign-in form.
+ADMIN = only(*STAFF, otherwise=302)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`addresses` are tried with GET; those in braces are filled in by the test that knows what lies there."""
+
+    route: str
+    address: str
+    expected: Mapping[str, int]
+
+
+VIEWS: tuple[Row, ...] = (
+    Row("healthz", "/healthz", OPEN),
+    Row("sitemap.xml", "/sitemap.xml", OPEN),
+    Row("text-size/", "/text-size/", status(405)),
+    Row("media/<path:path>", "/media/images/nothing.png", NOT_FOUND),
+    Row("documents/<int:document_id>/<path:document_filename>", "/documents/1/nothing.pdf", NOT_FOUND),
+    Row("<language>/library/", "/en/library/", OPEN),
+    Row("<language>/glossary/", "/en/glossary/", OPEN),
+    Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
+    # Signing in
+    Row("<language>/account/login/", "/en/account/login/", SIGNED_OUT),
+    Row("<language>/account/logout/", "/en/account/logout/", SIGNED_IN),
+    Row("<language>/account/inactive/", "/en/account/inactive/", OPEN),
+    Row("<language>/account/signup/", "/en/account/signup/", SIGNED_OUT),
+    Row("<language>/account/reauthenticate/", "/en/account/reauthenticate/", SIGNED_IN),
+    Row("<language>/account/email/", "/en/account/email/", SIGNED_IN),
+    Row("<language>/account/confirm-email/", "/en/account/confirm-email/", OPEN),
+    Row("<language>/account/^confirm-email/(?P<key>[-:\\w]+)/$", "/en/account/confirm-email/x/", OPEN),
+    Row("<language>/account/password/change/", "/en/account/password/change/", SIGNED_IN),
+    Row("<language>/account/password/set/", "/en/account/password/set/", AFTER_PASSWORD),
+    Row("<language>/account/password/reset/", "/en/account/password/reset/", OPEN),
+    Row("<language>/account/password/reset/done/", "/en/account/password/reset/done/", OPEN),
+    Row("<language>/account/password/reset/key/done/", "/en/account/password/reset/key/done/", OPEN),
+    Row(
+        "<language>/account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
+        "/en/account/password/reset/key/1-x/",
+        OPEN,
+    ),
+    Row("<language>/account/login/code/confirm/", "/en/account/login/code/confirm/", AFTER_PASSWORD),
+    Row("<language>/account/2fa/", "/en/account/2fa/", SIGNED_IN),
+    Row("<language>/account/2fa/authenticate/", "/en/account/2fa/authenticate/", AFTER_PASSWORD),
+    Row("<language>/account/2fa/reauthenticate/", "/en/account/2fa/reauthenticate/", AFTER_PASSWORD),
+    Row("<language>/account/2fa/totp/activate/", "/en/account/2fa/totp/activate/", AFTER_PASSWORD),
+    Row("<language>/account/2fa/totp/deactivate/", "/en/account/2fa/totp/deactivate/", WITHOUT_FACTOR),
+    Row("<language>/account/2fa/recovery-codes/", "/en/account/2fa/recovery-codes/", WITHOUT_FACTOR),
+    Row("<language>/account/2fa/recovery-codes/generate/", "/en/account/2fa/recovery-codes/generate/", AFTER_PASSWORD),
+    Row("<language>/account/2fa/recovery-codes/download/", "/en/account/2fa/recovery-codes/download/", WITHOUT_FACTOR),
+    # Wagtail's own sign-in page is not used, and no page has a password of its own.
+    Row("<language>/_util/login/", "/en/_util/login/", status(302)),
+    Row(
+        "<language>/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+        "/en/_util/authenticate_with_password/1/1/",
+        NOT_FOUND,
+    ),
+    # Pages: the table of pages goes through every type.
+    Row("<language>/^((?:[\\w\\-]+/)*)$", "/en/", OPEN),
+)
+
+#: Wagtail's admin is one address of ours; these are the places in it that one role works in and another does not.
+ADMIN_ROUTE = "admin/"
+ADMIN_VIEWS: tuple[Row, ...] = (
+    Row(ADMIN_ROUTE, "/admin/", ADMIN),
+    Row(ADMIN_ROUTE, "/admin/account/", ADMIN),
+    Row(ADMIN_ROUTE, "/admin/login/", {role: 302 if role in STAFF else 200 for role in EVERYBODY}),
+    Row(
+        ADMIN_ROUTE, "/admin/pages/{home}/", only("translator sq", "editor", "administrator", SUPERUSER, otherwise=302)
+    ),
+    Row(
+        ADMIN_ROUTE,
+        "/admin/pages/{home}/edit/",
+        only("translator sq", "editor", "administrator", SUPERUSER, otherwise=302),
+    ),
+    Row(
+        ADMIN_ROUTE,
+        "/admin/pages/add/website/plainpage/{home}/",
+        only("editor", "administrator", SUPERUSER, otherwise=302),
+    ),
+    Row(ADMIN_ROUTE, "/admin/pages/{home}/delete/", only("editor", "administrator", SUPERUSER, otherwise=302)),
+    Row(ADMIN_ROUTE, "/admin/images/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
+    Row(ADMIN_ROUTE, "/admin/documents/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
+    Row(ADMIN_ROUTE, "/admin/vocabulary/concept/", only("editor", "administrator", SUPERUSER, otherwise=302)),
+    Row(ADMIN_ROUTE, "/admin/practices/standardpart/", only("editor", "administrator", SUPERUSER, otherwise=302)),
+    *(
+        Row(ADMIN_ROUTE, address, only("administrator", SUPERUSER, otherwise=302))
+        for address in (
+            "/admin/users/",
+            "/admin/users/add/",
+            "/admin/groups/",
+            "/admin/collections/",
+            "/admin/redirects/",
+            "/admin/sites/",
+            "/admin/workflows/list/",
+            "/admin/settings/core/sitetext/{site}/",
+        )
+    ),
+)
+
+
+def routes(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    """Every route of the resolver, the language prefix written `<language>`, Wagtail's admin as one."""
+    for pattern in resolver.url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route.replace("en/", "<language>/", 1) if route.startswith("en/") else route
+        elif route == ADMIN_ROUTE:
+            yield route
+        else:
+            yield from routes(pattern, route)

@@ -1,0 +1,63 @@
+"""Every address, every role."""
+
+import pytest
+from django.urls import get_resolver
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Site, get_page_models
+
+from portal.vocabulary.models import Concept
+from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
+from tests.access.test_pages import SUBPAGES
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_address_has_its_row():
+    written = {row.route for row in (*VIEWS, *ADMIN_VIEWS)}
+    assert set(routes(get_resolver())) == written
+
+
+def test_every_address_below_a_page_has_its_row():
+    found = {
+        (model._meta.label_lower, pattern.name)
+        for model in get_page_models()
+        if issubclass(model, RoutablePageMixin)
+        for pattern in model.get_subpage_urls()
+        if pattern.name not in {"index_route", "page", "", None}
+    }
+    assert found == set(SUBPAGES)
+
+
+def answers(rows: tuple[Row, ...], visitors, **filled):
+    """What each role gets at each address, and what the table says."""
+    found, expected = {}, {}
+    for row in rows:
+        address = row.address.format(**filled)
+        for role, client in visitors.items():
+            found[address, role] = client.get(address).status_code
+            expected[address, role] = row.expected[role]
+    return found, expected
+
+
+def wrong(found, expected):
+    return {key: (status, expected[key]) for key, status in found.items() if status != expected[key]}
+
+
+def test_views(visitors):
+    Concept.objects.create(identifier="prison", label_en="prison")
+    assert wrong(*answers(VIEWS, visitors)) == {}
+
+
+def test_places_in_the_admin(visitors, site_root):
+    site = Site.objects.get(is_default_site=True)
+    assert wrong(*answers(ADMIN_VIEWS, visitors, home=site_root.pk, site=site.pk)) == {}
+
+
+def test_nobody_is_sent_out_of_the_site(visitors):
+    """Where a redirect leads: to a form of ours or home, never to another host."""
+    targets = {
+        client.get(row.address + "?next=//evil.example/").headers.get("Location", "/")
+        for row in VIEWS
+        for client in (visitors["anonymous"], visitors["editor"])
+    }
+    assert {target for target in targets if not target.startswith("/") or target.startswith("//")} == set()
