@@ -72,5 +72,5 @@ def _item(event: EventPage, request: HttpRequest) -> dict[str, Any]:
         date=event.start,
         kind=event.get_kind_display(),
         place=place,
-        text=date_range(event.start, event.end),
+        text=date_range(event.start, event.end) if event.end != event.start else "",
     )

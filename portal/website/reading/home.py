@@ -145,6 +145,6 @@ def _coming_item(entry: CalendarEntry) -> dict[str, Any]:
         "url": entry.url,
         "kind": entry.kind,
         "place": entry.place,
-        "text": date_range(entry.start, entry.end),
+        "text": date_range(entry.start, entry.end) if entry.end != entry.start else "",
         "is_sample": entry.is_sample,
     }

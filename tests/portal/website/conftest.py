@@ -1,0 +1,47 @@
+"""The starter content of the site, with the words it is classified by."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import transaction
+from django.test import Client
+from django.utils import translation
+from pytest_django import DjangoDbBlocker
+
+from portal.core.starter.report import Report
+from search.engines.current import current_engine
+from search.upkeep.build import rebuild
+from tests.factories.starter import WORDS, load
+
+
+@pytest.fixture(scope="module")
+def started(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Report]:
+    """The starter content, loaded once for all tests of a module; each test's own changes are undone after it.
+
+    A module that uses it can have no other site.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        with translation.override("en"):
+            load(WORDS)
+            report = load()
+        yield report
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def visit(db: None, client: Client) -> Callable[[str], BeautifulSoup]:
+    """The page at an address, which must be there."""
+
+    def get(address: str) -> BeautifulSoup:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        return BeautifulSoup(response.content.decode(), "html.parser")
+
+    return get
+
+
+@pytest.fixture
+def build_index(search_folder: object, site_root: object) -> Callable[[], int]:
+    """Builds the index of everything there is when it is called; returns the number of documents."""
+    return lambda: rebuild(current_engine(), lambda number: None)
