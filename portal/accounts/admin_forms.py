@@ -12,6 +12,8 @@ from wagtail.admin.forms.auth import LoginForm
 from wagtail.users.forms import UserCreationForm as WagtailUserCreationForm
 from wagtail.users.forms import UserEditForm as WagtailUserEditForm
 
+from portal.accounts.models import User
+
 
 class AdminLoginForm(LoginForm):
     """Signing in on the admin's own page: as many attempts as on the portal's, and no way around the second factor."""
@@ -54,3 +56,9 @@ class UserEditForm(_PersonFields, WagtailUserEditForm):
 class UserCreationForm(_PersonFields, WagtailUserCreationForm):
     class Meta(WagtailUserCreationForm.Meta):
         fields = WagtailUserCreationForm.Meta.fields | {"language"}
+
+    def save(self, commit: bool = True) -> User:
+        """Without a password nobody can sign in until the person has set one, by a link in a message to them."""
+        if not self.cleaned_data["password1"]:
+            self.instance.set_unusable_password()
+        return super().save(commit)

@@ -33,7 +33,8 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    # Wagtail's app for users, with our forms.
+    "portal.accounts.wagtail_users.PortalUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -212,8 +213,6 @@ WAGTAILUSERS_PASSWORD_REQUIRED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_USER_EDIT_FORM = "portal.accounts.admin_forms.UserEditForm"
-WAGTAIL_USER_CREATION_FORM = "portal.accounts.admin_forms.UserCreationForm"
 
 # Mail
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")

@@ -1,10 +1,9 @@
 """People in their roles."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.contrib.auth.models import Group
-from django.core.cache import cache
 
 from portal.accounts.models import User
 
@@ -22,11 +21,3 @@ def person() -> Callable[..., User]:
         return user
 
     return make
-
-
-@pytest.fixture(autouse=True)
-def no_attempts_counted_before() -> Iterator[None]:
-    """allauth counts attempts in the cache, which outlives a test."""
-    cache.clear()
-    yield
-    cache.clear()

@@ -1,12 +1,11 @@
 """Small files to try things on, made on the spot."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
@@ -78,11 +77,3 @@ def fetch(client: Client) -> Callable[..., Any]:
         return response
 
     return get
-
-
-@pytest.fixture(autouse=True)
-def empty_cache() -> Iterator[None]:
-    """Wagtail keeps renditions in the cache, which outlives the database of one test."""
-    cache.clear()
-    yield
-    cache.clear()
