@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -28,7 +29,7 @@ class Excerpt:
     total: int
 
 
-def newest(request: HttpRequest, limit: int, filters: dict[FacetName, tuple[str, ...]]) -> Excerpt:
+def newest(request: HttpRequest, limit: int, filters: Mapping[FacetName, tuple[str, ...]]) -> Excerpt:
     """The newest resources with these values that the visitor may see; the database answers when the engine is away."""
     viewer = Viewer(Rules.of_pages(), holder(request.user), request)
     try:
