@@ -6,10 +6,10 @@ import re
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.translation import gettext_lazy as _
 
-_FORM = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 
 
 def first_day(partial: str) -> date | None:
@@ -28,9 +28,12 @@ def written(partial: str) -> str:
     day = first_day(partial)
     if day is None:
         return ""
-    return {4: str(day.year), 7: date_format(day, "YEAR_MONTH_FORMAT"), 10: date_format(day, "DATE_FORMAT")}[
-        len(partial)
-    ]
+    if len(partial) == len("2006-01-11"):
+        return date_format(day, "DATE_FORMAT")
+    month_and_year = get_format("YEAR_MONTH_FORMAT")
+    # A year alone is written as it stands after a month: with a point in some languages.
+    form = month_and_year if len(partial) == len("2006-01") else month_and_year.replace("F", "").strip()
+    return date_format(day, form)
 
 
 def check(partial: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from practices.models import GoodPractice, Methodology, Standard, StandardPart
 from practices.models.index_page import ResourceType
+from practices.partial_dates import first_day
 from search.documents.facets import FacetName
 from search.documents.registry import register_source
 from search.documents.source import DocumentSource
@@ -33,20 +32,6 @@ _PRACTICE_TEXTS = (
     "contact_role",
 )
 _METHODOLOGY_TEXTS = ("objectives", "sessions", "tools", "staff_training", "evaluation")
-
-_PARTIAL_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
-
-
-def first_day(partial: str) -> date | None:
-    """The first day of a date known only in part ("2006", "2006-01"); None for what is no date."""
-    match = _PARTIAL_DATE.fullmatch(partial)
-    if match is None:
-        return None
-    year, month, day = (int(part) if part else 1 for part in match.groups())
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _practice_text(page: GoodPractice, code: str) -> Iterable[Any]:

@@ -7,15 +7,14 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 
-from portal.core.content_language.missing import MissingPart
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from practices.editing.parts_panel import PartsPanel
 from practices.partial_dates import check
-from practices.rules.publishing import missing_facts
 
 
 class InstrumentType(models.TextChoices):
@@ -67,7 +66,8 @@ class Standard(ClassifiedPage, ContentPage):
         ["issuing_body"],
         details=[
             PartsPanel(heading=_("Parts, rules and articles")),
-            "reference",
+            # No two standards have the same reference, so drafts cannot all have none.
+            FieldPanel("reference", required_on_save=True),
             "instrument_type",
             "adopted_on",
             "revised_on",
@@ -83,9 +83,6 @@ class Standard(ClassifiedPage, ContentPage):
     class Meta:
         verbose_name = _("standard")
         verbose_name_plural = _("standards")
-
-    def missing_for_publishing(self) -> list[MissingPart]:
-        return [*super().missing_for_publishing(), *missing_facts(self, ("reference",))]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from practices.reading.standard import reading_context

@@ -8,6 +8,7 @@ any of it, whoever saves: form, workflow, schedule or script.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import unescape
 from typing import Any
 
 from django.utils.html import strip_tags
@@ -44,4 +45,4 @@ def missing_blocks(page: Any, field: str) -> list[MissingPart]:
 def has_words(values: Any) -> bool:
     """Whether any text of a block's values says something: markup and spaces are nothing."""
     texts = (str(getattr(value, "source", value) or "") for value in values.values() if not isinstance(value, int))
-    return any(strip_tags(text).replace("\xa0", " ").strip() for text in texts)
+    return any(unescape(strip_tags(text)).strip() for text in texts)

@@ -53,14 +53,16 @@ class _QuietStreamField(StreamField):
 
     blocks: list[Any] = []
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, verbose_name: Any = None, **kwargs: Any) -> None:
         kwargs.pop("block_lookup", None)
         kwargs.setdefault("blank", True)
-        super().__init__(self.blocks, **kwargs)
+        super().__init__(self.blocks, verbose_name=verbose_name, **kwargs)
 
     def deconstruct(self) -> Any:
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
+        # What a field is called changes nothing in the database.
+        kwargs.pop("verbose_name", None)
         return name, path, [], kwargs
 
 
