@@ -122,13 +122,17 @@ ADMIN_VIEWS: tuple[Row, ...] = (
     Row(ADMIN_ROUTE, "/admin/pages/{home}/delete/", only("editor", "administrator", SUPERUSER, otherwise=302)),
     Row(ADMIN_ROUTE, "/admin/images/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
     Row(ADMIN_ROUTE, "/admin/documents/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
-    Row(ADMIN_ROUTE, "/admin/vocabulary/concept/", only("editor", "administrator", SUPERUSER, otherwise=302)),
-    Row(ADMIN_ROUTE, "/admin/practices/standardpart/", only("editor", "administrator", SUPERUSER, otherwise=302)),
+    Row(ADMIN_ROUTE, "/admin/snippets/vocabulary/concept/", only("editor", "administrator", SUPERUSER, otherwise=302)),
+    Row(
+        ADMIN_ROUTE,
+        "/admin/snippets/practices/standardpart/",
+        only("editor", "administrator", SUPERUSER, otherwise=302),
+    ),
     *(
         Row(ADMIN_ROUTE, address, only("administrator", SUPERUSER, otherwise=302))
         for address in (
             "/admin/users/",
-            "/admin/users/add/",
+            "/admin/users/new/",
             "/admin/groups/",
             "/admin/collections/",
             "/admin/redirects/",

@@ -1,0 +1,193 @@
+"""What is closed to somebody appears nowhere: in no list, no count, no link, no search, no sitemap.
+
+The strongest way to say so: with the closed things there, every list is byte for byte the one without them.
+"""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.core.management import call_command
+from django.utils import timezone
+from wagtail.models import Collection, CollectionViewRestriction
+
+from network.models import EventPage
+from portal.accounts.roles import NETWORK_MEMBERS, WORKING_GROUP_MEMBERS
+from portal.core.models import PortalDocument
+from portal.vocabulary.models import Concept
+from portal.vocabulary.models.taxonomy import FacetCode
+from portal.website.models import BeneficiaryPage, HighlightPage, NewsPage, PlainPage
+from practices.models import GoodPractice, Methodology, Standard, StandardPart
+from search.outbox.drain import drain
+from tests.factories.pages import make_page, restrict
+from tests.factories.vocabulary import make_beneficiary, make_term
+
+pytestmark = pytest.mark.django_db
+
+WORD = "Zanzibarian"
+
+LISTED = (GoodPractice, Standard, Methodology, NewsPage, HighlightPage, PlainPage, EventPage)
+
+
+@pytest.fixture
+def standard(site_root):
+    """A public standard with a part that closed resources refer to."""
+    page = make_page(Standard, slug="rules", headline_en="Rules", **classification())
+    StandardPart.objects.create(standard=page, number="Rule 1", heading_en="Dignity", position=1)
+    return page
+
+
+@pytest.fixture
+def closed_file():
+    """A document in a collection for network members."""
+    collection = Collection.get_first_root_node().add_child(name="Members")
+    restriction = CollectionViewRestriction.objects.create(
+        collection=collection, restriction_type=CollectionViewRestriction.GROUPS
+    )
+    restriction.groups.add(Group.objects.get(name=NETWORK_MEMBERS))
+    return PortalDocument.objects.create(
+        title=f"{WORD} file", file=ContentFile(b"text", f"{WORD}.txt"), collection=collection
+    )
+
+
+def classification():
+    return {
+        "beneficiaries": [make_beneficiary("AL")],
+        "stages": [make_term(FacetCode.STAGE, "custody")],
+        "priority_areas": [make_term(FacetCode.PRIORITY_AREA, "resettlement")],
+        "target_groups": [make_term(FacetCode.TARGET_GROUP, "adults")],
+        "agencies": [make_term(FacetCode.AGENCY, "prison_service")],
+        "concepts": [Concept.objects.get_or_create(identifier="prison", defaults={"label_en": "prison"})[0]],
+    }
+
+
+def open_things(standard, closed_file):
+    """One public page of each type, each related to everything the closed ones are related to."""
+    coming = timezone.localdate() + timedelta(days=30)
+    part = standard.parts.get()
+    for model in LISTED:
+        page = make_page(
+            model, slug=f"open-{model._meta.model_name}", headline_en="Open", **fields_of(model, part, coming)
+        )
+        page.attachments = [("file", closed_file)]
+        page.save()
+    make_page(BeneficiaryPage, slug="albania", headline_en="Albania")
+
+
+def fields_of(model, part, coming):
+    fields = classification() if any(field.name == "stages" for field in model._meta.get_fields()) else {}
+    if model in (GoodPractice, Methodology):
+        fields["standard_parts"] = [part]
+    if model is EventPage:
+        fields |= {"start": coming, "end": coming}
+    if model in (NewsPage, HighlightPage):
+        fields["date"] = date(2026, 3, 9)
+    return fields
+
+
+def secret_things(standard, kind):
+    """One page of each type, newer than the open ones, that nobody without the right may notice."""
+    coming = timezone.localdate() + timedelta(days=10)
+    part = standard.parts.get()
+    for model in LISTED:
+        fields = {
+            "headline_en": f"{WORD} headline",
+            "summary_en": f"{WORD} summary.",
+            **{
+                name: f"<p>{WORD} text</p>" for name in ("context_en", "objectives_en", "agenda_en") if has(model, name)
+            },
+            **fields_of(model, part, coming),
+        }
+        if model in (NewsPage, HighlightPage):
+            fields["date"] = date(2025, 4, 10)
+        if model is Standard:
+            fields["adopted_on"] = "2025"
+        page = make_page(model, slug=f"secret-{model._meta.model_name}", live=kind != "draft", **fields)
+        if kind in (NETWORK_MEMBERS, WORKING_GROUP_MEMBERS):
+            restrict(page, Group.objects.get(name=kind))
+        elif kind == "unreadable":
+            model.objects.filter(pk=page.pk).update(readiness_en="")
+            model.objects.get(pk=page.pk).save(clean=False)
+    standard_below = Standard.objects.get(slug="secret-standard")
+    StandardPart.objects.create(standard=standard_below, number="Rule 2", heading_en=f"{WORD} part", position=1)
+
+
+def has(model, name):
+    return any(field.name == name for field in model._meta.get_fields())
+
+
+ADDRESSES = (
+    "/en/",
+    "/sq/",
+    "/en/library/",
+    f"/en/library/?q={WORD}",
+    "/en/library/?q=headline",
+    "/en/library/?type=good_practice&stage=custody",
+    "/en/library/?beneficiary=AL&sort=newest",
+    "/en/library/?year=2025",
+    "/en/library/?page=2",
+    "/en/news/",
+    "/en/highlights/",
+    "/en/highlights/?year=2025",
+    "/en/events/",
+    "/en/beneficiaries/",
+    "/en/beneficiaries/albania/",
+    "/en/standards/rules/",
+    "/en/practices/open-goodpractice/",
+    "/en/methodologies/open-methodology/",
+    "/en/methodologies/open-methodology/session-plan/",
+    "/en/news/open-newspage/",
+    "/en/highlights/open-highlightpage/",
+    "/en/open-plainpage/",
+    "/en/events/open-eventpage/",
+    "/en/glossary/",
+    "/en/glossary/prison/",
+    "/en/nothing.here",
+    "/sitemap.xml",
+)
+
+_CHANGING = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+
+
+def seen_by(client):
+    """What a visitor gets at each address that lists, counts or relates."""
+    return {address: _CHANGING.sub(b"", client.get(address).content) for address in ADDRESSES}
+
+
+@pytest.mark.parametrize("engine", ["index", "no index"])
+@pytest.mark.parametrize("kind", [NETWORK_MEMBERS, WORKING_GROUP_MEMBERS, "draft", "unreadable"])
+def test_nothing_changes_for_those_who_may_not_see_it(visitors, standard, closed_file, search_folder, kind, engine):
+    open_things(standard, closed_file)
+    if engine == "index":
+        call_command("search_index", "rebuild", verbosity=0)
+    outsiders = ("anonymous", "trainer")
+    before = {role: seen_by(visitors[role]) for role in outsiders}
+    assert {address for address, content in before["anonymous"].items() if WORD.encode() in content} <= {
+        f"/en/library/?q={WORD}"
+    }
+
+    secret_things(standard, kind)
+    if engine == "index":
+        drain()
+
+    for role in outsiders:
+        after = seen_by(visitors[role])
+        assert [address for address in ADDRESSES if after[address] != before[role][address]] == []
+
+
+def test_those_who_may_see_it_find_it_everywhere(visitors, standard, closed_file, search_folder):
+    """Otherwise the test above would hold of a portal that lists nothing."""
+    open_things(standard, closed_file)
+    secret_things(standard, NETWORK_MEMBERS)
+    call_command("search_index", "rebuild", verbosity=0)
+    seen = seen_by(visitors["network member"])
+    silent = {address for address, content in seen.items() if WORD.encode() not in content}
+    assert silent == {
+        "/en/beneficiaries/",
+        "/en/methodologies/open-methodology/session-plan/",
+        "/en/glossary/",
+        "/en/nothing.here",
+        "/sitemap.xml",
+    }
