@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.mail import EmailMessage
 from django.db import transaction
-from django.template import Context, loader
+from django.template import Context, Engine
 from django.utils import translation
 from django_tasks import task
 
@@ -59,4 +59,4 @@ def compose(template: str, context: Mapping[str, Any], language: Language) -> tu
 
 def _render(name: str, context: Mapping[str, Any]) -> str:
     """A text template as it is: an ampersand in a name is an ampersand in a mail."""
-    return str(loader.get_template(name).template.render(Context(dict(context), autoescape=False)))
+    return Engine.get_default().get_template(name).render(Context(dict(context), autoescape=False))

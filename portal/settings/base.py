@@ -217,6 +217,9 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 # Mail
 EMAIL_CONFIG = env.email("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+# All mail passes the exit (script, status footnote), which hands it to the backend that EMAIL_URL names.
+MAIL_TRANSPORT = EMAIL_CONFIG["EMAIL_BACKEND"]
+EMAIL_BACKEND = "portal.accounts.mail_exit.ExitBackend"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Continuum <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

@@ -81,12 +81,16 @@ class PortalDocument(AbstractDocument):
             transaction.on_commit(partial(read_document.enqueue, self.pk, self.file.name), robust=True)
 
     def replace_thumbnail(self, picture: ContentFile[bytes] | None) -> None:
-        """Another picture of the first page, or none. The old file goes when the change is committed."""
-        if self.thumbnail:
-            transaction.on_commit(partial(self.thumbnail.storage.delete, self.thumbnail.name), robust=True)
+        """Another picture of the first page, or none."""
+        self.delete_thumbnail()
         self.thumbnail = ""
         if picture is not None:
             self.thumbnail.save(picture.name, picture, save=False)
+
+    def delete_thumbnail(self) -> None:
+        """Removes the picture's file when the present transaction is committed."""
+        if name := self.thumbnail.name:
+            transaction.on_commit(partial(self.thumbnail.storage.delete, name), robust=True)
 
     @property
     def content_type(self) -> str:
@@ -100,7 +104,6 @@ class PortalDocument(AbstractDocument):
 
 
 @receiver(post_delete, sender=PortalDocument)
-def delete_thumbnail(instance: PortalDocument, **_kwargs: Any) -> None:
+def take_picture_along(instance: PortalDocument, **_kwargs: Any) -> None:
     """Wagtail deletes the file itself; deleting a collection or a queryset calls no method, only this signal."""
-    if instance.thumbnail:
-        transaction.on_commit(partial(instance.thumbnail.storage.delete, instance.thumbnail.name), robust=True)
+    instance.delete_thumbnail()
