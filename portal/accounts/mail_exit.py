@@ -50,12 +50,12 @@ def _finish(message: EmailMessage) -> None:
     else:
         message.body = mark_document(_in_script(body, language), language.code)
     if isinstance(message, EmailMultiAlternatives):
-        message.alternatives = [
-            alternative._replace(content=mark_html(latinise_html(str(alternative.content)), language.code))
-            if alternative.mimetype == "text/html"
-            else alternative
-            for alternative in message.alternatives
-        ]
+        parts = list(message.alternatives)
+        message.alternatives.clear()
+        for content, mimetype in parts:
+            is_html = mimetype == "text/html"
+            finished = mark_html(latinise_html(str(content)), language.code) if is_html else content
+            message.attach_alternative(finished, mimetype)
 
 
 def _language_of(message: EmailMessage) -> Language:
