@@ -50,12 +50,14 @@ def updated_on(page: Any) -> date | None:
 
 def citation(localized: Localized, kind: str, address: str, day: date | None) -> dict[str, Any]:
     """What components/citation.html puts together. `day` is that of the last change, `kind` what the page is."""
+    # Serbian dates end with the full stop that the component puts after every part.
+    written = date_format(day, "DATE_FORMAT").removesuffix(".") if day else ""
     return {
         "author": settings.WAGTAIL_SITE_NAME,
         "year": day.year if day else "",
         "title": localized.headline,
         "kind": kind,
-        "note": _("Last updated %(date)s") % {"date": date_format(day, "DATE_FORMAT")} if day else "",
+        "note": _("Last updated %(date)s") % {"date": written} if written else "",
         "url": address,
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from portal.accounts.roles import grant_focal_point
 from portal.core.starter.files import json_document
 from portal.core.starter.pages import PageKind, load_pages
 from portal.core.starter.report import Report
@@ -16,6 +17,7 @@ BENEFICIARY_PAGE = PageKind(BeneficiaryPage, bodies=("body",), plain=("beneficia
 
 
 def load_beneficiary_pages(path: Path, report: Report) -> None:
+    """Pages of beneficiaries; the focal points of each may edit theirs from the day it is made."""
     parent = BeneficiaryIndexPage.objects.first()
     rows = json_document(path, BeneficiaryPage._meta.label_lower, report)
     if parent is None or not rows:
@@ -26,4 +28,7 @@ def load_beneficiary_pages(path: Path, report: Report) -> None:
         body = {code: f"<p>{text}</p>" for code, text in row["body"].items()}
         return BENEFICIARY_PAGE.values({**row, "body": body}, beneficiary_id=codes.beneficiaries[row["key"]])
 
+    before = set(BeneficiaryPage.objects.values_list("pk", flat=True))
     load_pages(BENEFICIARY_PAGE, rows, values, parent=parent, report=report)
+    for page in BeneficiaryPage.objects.exclude(pk__in=before).select_related("beneficiary"):
+        grant_focal_point(page, page.beneficiary.code)

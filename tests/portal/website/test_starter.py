@@ -4,7 +4,7 @@ import json
 from collections import Counter
 
 import pytest
-from wagtail.models import Page, Site
+from wagtail.models import GroupPagePermission, Page, Site
 
 from portal.core.content_language.localized import ready_codes
 from portal.core.models import PortalImage
@@ -165,6 +165,18 @@ def test_key_documentation_links_to_pages_that_exist(started):
     source = KeyDocumentationPage.objects.get().body_en[0].value.source
     assert source.count("linktype") == 1
     assert f'<a id="{standards.pk}" linktype="page">All standards in the library</a>' in source
+
+
+def test_focal_points_may_edit_the_page_of_their_beneficiary(started):
+    page = BeneficiaryPage.objects.get(slug="kosovo")
+    granted = GroupPagePermission.objects.filter(page=page).values_list("group__name", flat=True)
+    assert set(granted) == {"Focal points: Kosovo*"}
+
+
+def test_what_an_administrator_took_from_focal_points_stays_taken(started):
+    GroupPagePermission.objects.filter(group__name__startswith="Focal points").delete()
+    load()
+    assert not GroupPagePermission.objects.filter(group__name__startswith="Focal points").exists()
 
 
 def test_a_sample_picture_has_credit_and_words_in_all_languages(started):
