@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search.analysis.fold import fold
+from portal.core.languages.folding import fold_word
 
 #: Letters and digits; inside a word also combining marks, soft hyphens and joiners, which are not seen by readers.
 _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])*")
@@ -30,7 +30,7 @@ def words(text: str) -> Iterator[Word]:
         start, end = match.span()
         if end - start > MAX_WORD_LENGTH:
             continue
-        folded = fold(match.group())
+        folded = fold_word(match.group())
         if folded:
             yield Word(folded, start, end)
 

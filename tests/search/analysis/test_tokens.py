@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis.fold import fold
+from portal.core.languages.folding import fold_word as fold
 from search.analysis.tokens import MAX_WORD_LENGTH, Word, folded_text, words
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.scripts.serbian import to_latin
-from search.analysis.fold import fold
+from portal.core.languages.folding import fold_word as fold
 
 CYRILLIC = st.text(alphabet="абвгдђежзијклљмнњопрстћуфхцчџшАБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ", max_size=15)
 LATIN = st.text(alphabet="abcčćdđefghijklmnoprsštuvzžëçqwxyABCČĆDĐEFGHIJKLMNOPRSŠTUVZŽËÇ", max_size=15)
