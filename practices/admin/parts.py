@@ -62,9 +62,10 @@ EDIT_HANDLER = TabbedInterface(
     [
         ObjectList(
             [
-                FieldPanel("standard"),
+                # Plain lists: a chooser would offer parts of every standard.
+                FieldPanel("standard", widget=forms.Select),
                 FieldRowPanel([FieldPanel("number"), FieldPanel("position")]),
-                FieldPanel("parent"),
+                FieldPanel("parent", widget=forms.Select),
                 FieldPanel(f"heading_{_SOURCE}"),
                 FieldPanel(f"gist_{_SOURCE}"),
                 FieldPanel("is_unconfirmed"),

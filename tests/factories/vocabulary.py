@@ -3,7 +3,7 @@
 from typing import Any
 
 from portal.core.languages.catalogue import CONTENT_CODES
-from portal.vocabulary.models import Beneficiary, Facet, Term
+from portal.vocabulary.models import Beneficiary, Concept, Facet, Term
 from portal.vocabulary.models.taxonomy import FacetCode
 
 NAMES = {
@@ -33,6 +33,11 @@ def make_beneficiary(code: str, **fields: Any) -> Beneficiary:
         **fields,
     }
     return Beneficiary.objects.get_or_create(code=code, defaults=defaults)[0]
+
+
+def make_concept(identifier: str, **fields: Any) -> Concept:
+    """A concept; its label is its identifier in all languages unless `fields` has `label_<language>`."""
+    return Concept.objects.get_or_create(identifier=identifier, defaults={**_in_all("label", identifier), **fields})[0]
 
 
 def _in_all(field: str, text: str) -> dict[str, str]:
