@@ -7,6 +7,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
@@ -48,6 +49,13 @@ class AccountAdapter(DefaultAccountAdapter):
         context |= {name: _in_language(context[name], language) for name in _LINKS if name in context}
         subject, body = compose(template_prefix, context, language)
         return message_to(email, subject, body, language.html_lang)
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    def build_totp_svg(self, url: str) -> str:
+        """The picture to scan, on white of its own: a dark page would make it unreadable for a camera."""
+        white = '<rect fill="white" width="100%" height="100%"/>'
+        return str(super().build_totp_svg(url)).replace("<path", f"{white}<path", 1)
 
 
 def _in_language(address: str, language: Language) -> str:

@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "portal.core.middleware.exits.TextExitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.core.middleware.reader.ReaderLanguageMiddleware",
+    "portal.core.visibility.memory.VisibilityMemoryMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -143,6 +144,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Nobody can have the portal write to a stranger by typing their address.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 MFA_TOTP_ISSUER = "Continuum"
+MFA_ADAPTER = "portal.accounts.adapter.SecondFactorAdapter"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
@@ -232,7 +234,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CONTENT_SECURITY_POLICY = {
-    # Wagtail's admin needs inline scripts; it has its own, looser rule (portal.urls).
+    # Wagtail's admin runs inline scripts, so there is no policy for it.
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
     "DIRECTIVES": {
         "default-src": ["'self'"],

@@ -226,6 +226,7 @@ def test_app_is_connected_and_used(person, client, sign_in, confirm, django_capt
     assert page.status_code == 200
     secret = page.context["form"].secret
     assert f'<code translate="no">{secret}</code>' in page.content.decode()
+    assert '<rect fill="white"' in page.context["totp_svg"]
     with django_capture_on_commit_callbacks() as on_commit:
         response = client.post("/en/account/2fa/totp/activate/", {"code": code_of(secret)})
     with request_context(response.wsgi_request):
