@@ -28,7 +28,7 @@ ENV PATH=/opt/venv/bin:$PATH \
     VAR_DIR=/srv/continuum/var
 USER continuum
 EXPOSE 8000
-VOLUME ["/srv/continuum/var/media"]
+VOLUME ["/srv/continuum/var/media", "/srv/continuum/var/search"]
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-m", "scripts.healthcheck"]
 CMD ["gunicorn", "portal.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-", "--no-control-socket"]

@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.models import Page
 
+from portal.core.editing.access import asked_to_begin_in
 from portal.core.editing.choices import suggestions
 from portal.core.models.document import PortalDocument
 from portal.core.visibility.audience import may_see_collection, may_see_page
@@ -25,6 +26,12 @@ def closed_pages_do_not_exist(page: Page, request: HttpRequest, *_args: Any) -> 
 def closed_files_do_not_exist(document: PortalDocument, request: HttpRequest) -> None:
     if not may_see_collection(request.user, document.collection):
         raise Http404
+
+
+@hooks.register("before_create_page")
+def begin_in_wanted_language(request: HttpRequest, parent_page: Page, page_class: type[Page]) -> None:
+    """`?language=sq` begins the new page in Albanian."""
+    asked_to_begin_in.set(request.GET.get("language", ""))
 
 
 @hooks.register("before_edit_page")

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from portal.core.languages.catalogue import CONTENT_CODES
+from portal.core.languages.reader import current_reader
 
 if TYPE_CHECKING:
     from portal.core.models.page import ContentPage
+
+
+#: The language in which a new page is asked for (`?language=sq` of the page that adds one), for this request.
+asked_to_begin_in: ContextVar[str] = ContextVar("asked_to_begin_in", default="")
+
+
+def language_to_begin_in(posted: Iterable[str]) -> str:
+    """The source language of a new page: as posted, as asked for, else the one the author works in."""
+    candidates = (*posted, asked_to_begin_in.get(), current_reader().language.content_code)
+    return next(code for code in candidates if code in CONTENT_CODES)
 
 
 def may_edit_source(user: Any) -> bool:

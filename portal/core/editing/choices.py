@@ -66,5 +66,5 @@ class SearchedChoices(forms.SelectMultiple):
         return context
 
     class Media:
-        js = ("js/admin/searched-choices.js",)
-        css = {"all": ("css/admin/searched-choices.css",)}
+        js = ("core/admin/searched-choices.js",)
+        css = {"all": ("core/admin/searched-choices.css",)}

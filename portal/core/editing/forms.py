@@ -13,7 +13,7 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 
 from portal.core.content_language.localized import translated_fields
 from portal.core.content_language.readiness import Readiness, State
-from portal.core.editing.access import may_edit_source, open_codes
+from portal.core.editing.access import language_to_begin_in, may_edit_source, open_codes
 from portal.core.languages.catalogue import CONTENT_CODES
 
 #: Form fields that every user gets, whatever languages are open.
@@ -46,6 +46,9 @@ class ContentPageForm(WagtailAdminPageForm):
         wanted: Iterable[str] = getattr(page, "wanted_languages", ())
         if data is not None:
             wanted = data.get("open_languages", "").split()
+        if page.pk is None:
+            page.source_language = language_to_begin_in(wanted)
+            self.initial["source_language"] = page.source_language
         self.open_codes = open_codes(self.for_user, page, wanted)
         self.translation_code = next((code for code in self.open_codes if code != page.source_language), None)
         self._drop_fields_of_closed_languages()

@@ -28,6 +28,7 @@ class LanguagesPanel(Panel):
             page = self.instance
             editable = editable_codes(self.request.user, page)
             context["form"] = self.form
+            context["is_new"] = page.pk is None
             context["rows"] = [
                 {
                     "name": BY_CODE[code].native_name,
@@ -35,7 +36,7 @@ class LanguagesPanel(Panel):
                     "state_code": page.state(code),
                     "is_source": code == page.source_language,
                     "is_open": code in self.form.open_codes,
-                    "url": open_url(page, code) if code in editable and page.pk else "",
+                    "url": (open_url(page, code) if page.pk else f"?language={code}") if code in editable else "",
                 }
                 for code in CONTENT_CODES
             ]

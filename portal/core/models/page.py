@@ -27,8 +27,8 @@ from portal.core.content_language.readiness import Readiness, State
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, LANGUAGES, Language, get_language
 from portal.core.languages.reader import current_reader
 from portal.core.pages.links import alternates, canonical_path, language_links_for_page
+from portal.core.pages.naming import UNTITLED, derive_slug, derive_title
 from portal.core.pages.notice import language_notice
-from portal.core.pages.naming import derive_slug, derive_title
 from portal.core.visibility.querysets import VisiblePageManager, VisiblePageQuerySet
 
 
@@ -128,8 +128,11 @@ class ContentPage(Page):
 
     def _fill_names(self) -> None:
         """Fills Wagtail's title and slug from the headline before they are checked; a draft may have none yet."""
-        self.title = derive_title(self) or self.title or gettext("Untitled")
-        if not self.slug:
+        headline = derive_title(self)
+        self.title = headline or self.title or gettext("Untitled")
+        # The address of a draft that had no title yet was only a stopgap.
+        provisional = self.first_published_at is None and self.slug.startswith(UNTITLED) and headline
+        if not self.slug or provisional:
             self.slug = derive_slug(self)
         if not self.draft_title:
             self.draft_title = self.title

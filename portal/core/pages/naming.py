@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 _MAX_SLUG = 80
 
+#: The slug of a draft without any title.
+UNTITLED = "untitled"
+
 
 def derive_title(page: ContentPage) -> str:
     """The headline in the source language, else in the first language that has one."""
@@ -32,7 +35,7 @@ def slug_text(text: str) -> str:
     slug = slugify(anyascii(plain)) or slugify(anyascii(text))
     if len(slug) > _MAX_SLUG:
         slug = slug[:_MAX_SLUG].rsplit("-", 1)[0]
-    return slug or "page"
+    return slug or UNTITLED
 
 
 def derive_slug(page: ContentPage) -> str:

@@ -1,6 +1,6 @@
 """What the page frame shows of the features: main menu, beneficiaries, footer.
 
-A feature registers a function that answers with links for one request. Registered in its AppConfig.ready(), in an
+A feature registers a function that answers with links for one request. Registered in its `frame_links.py`, in an
 order of its own choosing (`position`), so that the menu does not depend on the order of the apps.
 """
 

@@ -22,6 +22,8 @@ from wagtail.models import (
     PageViewRestriction,
 )
 
+from portal.core.visibility.memory import remembered
+
 PUBLIC = "public"
 
 #: What one restriction asks for: any of these tokens is enough.
@@ -45,7 +47,7 @@ def holder(user: Any) -> Holder:
         return Holder(frozenset())
     if user.is_superuser:
         return Holder(frozenset({"login"}), everything=True)
-    groups = user.groups.values_list("pk", flat=True)
+    groups = remembered(("groups", user.pk), lambda: list(user.groups.values_list("pk", flat=True)))
     return Holder(frozenset({"login", *(f"g{pk}" for pk in groups)}))
 
 
@@ -70,12 +72,11 @@ class Rules:
 
     @classmethod
     def of_pages(cls) -> Rules:
-        return cls(list(PageViewRestriction.objects.values_list("page__path", "restriction_type", "groups")))
+        return remembered("pages", lambda: cls(_rows(PageViewRestriction, "page__path")))
 
     @classmethod
     def of_collections(cls) -> Rules:
-        rows = CollectionViewRestriction.objects.values_list("collection__path", "restriction_type", "groups")
-        return cls(list(rows))
+        return remembered("collections", lambda: cls(_rows(CollectionViewRestriction, "collection__path")))
 
     def requirements(self, path: str) -> frozenset[Requirement]:
         """Everything that must be satisfied to see what lies at this tree path."""
@@ -101,6 +102,10 @@ class Rules:
     def closed_paths(self, who: Holder) -> list[str]:
         """Tree paths below which this person sees nothing."""
         return [path for path in self._by_path if not who.satisfies(self.requirements(path))]
+
+
+def _rows(model: type[BaseViewRestriction], path: str) -> list[tuple[str, str, int | None]]:
+    return list(model._default_manager.values_list(path, "restriction_type", "groups"))
 
 
 def key_of(requirements: frozenset[Requirement]) -> str:

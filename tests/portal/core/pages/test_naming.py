@@ -18,8 +18,8 @@ pytestmark = pytest.mark.django_db
         ("Përgatitja për lirim", "pergatitja-per-lirim"),
         ("Đorđe šalje žabu", "dorde-salje-zabu"),
         ("(2020)", "2020"),
-        ("***", "page"),
-        ("", "page"),
+        ("***", "untitled"),
+        ("", "untitled"),
     ],
 )
 def test_a_slug_is_ascii_without_brackets_and_asterisks(text, slug):
