@@ -14,6 +14,7 @@ from wagtail.models import Collection
 from portal.core.models import PortalDocument
 from portal.core.starter.batch import BatchLoader
 from portal.core.starter.files import json_document, json_entries
+from portal.core.starter.records import BrokenRow
 from portal.core.starter.report import Report
 
 _KIND = PortalDocument._meta.label_lower
@@ -47,9 +48,11 @@ def documents_by_key(documents: Iterable[PortalDocument]) -> dict[str, PortalDoc
 
 
 def _values(row: Mapping[str, Any], files: Mapping[str, Path]) -> dict[str, Any]:
+    path = files[str(row.get("title"))]
+    if not path.is_file():
+        raise BrokenRow(f"the file “{path.name}” is not there")
     # Wagtail compares files by this checksum; it protects nothing.
-    content = files[str(row.get("title"))].read_bytes()
-    checksum = hashlib.sha1(content, usedforsecurity=False).hexdigest()
+    checksum = hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
     return {"title": row["title"], "language": row["language"], "file_hash": checksum}
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from portal.core.models import PortalDocument
+from portal.core.models import PortalDocument, StarterRecord
 from portal.core.starter.records import BrokenRow
 from portal.vocabulary.models import Beneficiary, Concept, Term
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -23,11 +23,28 @@ TERM_FIELDS = {
 }
 
 
+#: Fields whose records starter files bring, by the kind under which these are remembered.
+_LOADED_AS = {
+    "concept": "concepts",
+    StandardPart._meta.label_lower: "standard_parts",
+    PortalDocument._meta.label_lower: "documents",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """For each field the records that it may hold, by the key that starter files write."""
+    """For each field the records that it may hold, by the key that starter files write.
+
+    `deleted` are keys of records that were loaded once and that somebody deleted since, which is their right.
+    """
 
     records: Mapping[str, Mapping[str, Any]]
+    deleted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def still_there(self, name: str, keys: Iterable[str]) -> list[str]:
+        """The keys without those of records that were deleted."""
+        deleted = self.deleted.get(name, frozenset())
+        return [key for key in keys if key not in deleted]
 
     def many(self, field: str, keys: Iterable[str]) -> list[Any]:
         """Raises BrokenRow for a key that there is no record of."""
@@ -53,14 +70,16 @@ def part_key(reference: str, number: str) -> str:
 
 
 def everything() -> Lookup:
-    """All that a practice or a methodology refers to (five queries)."""
+    """All that a practice or a methodology refers to (six queries)."""
     parts = StandardPart.objects.select_related("standard").defer("gist_en")
-    return Lookup(
-        {
-            **terms(),
-            "beneficiaries": {one.code: one for one in Beneficiary.objects.all()},
-            "concepts": {one.identifier: one for one in Concept.objects.all()},
-            "standard_parts": {part_key(part.standard.reference, part.number): part for part in parts},
-            "documents": documents_by_key(PortalDocument.objects.all()),
-        }
-    )
+    records = {
+        **terms(),
+        "beneficiaries": {one.code: one for one in Beneficiary.objects.all()},
+        "concepts": {one.identifier: one for one in Concept.objects.all()},
+        "standard_parts": {part_key(part.standard.reference, part.number): part for part in parts},
+        "documents": documents_by_key(PortalDocument.objects.all()),
+    }
+    loaded: dict[str, set[str]] = {name: set() for name in _LOADED_AS.values()}
+    for kind, key in StarterRecord.objects.filter(kind__in=_LOADED_AS).values_list("kind", "key"):
+        loaded[_LOADED_AS[kind]].add(key)
+    return Lookup(records, {name: frozenset(keys.difference(records[name])) for name, keys in loaded.items()})

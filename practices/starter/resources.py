@@ -93,22 +93,24 @@ def _values(kind: ResourceKind, row: Mapping[str, Any], lookup: Lookup) -> dict[
     """Raises BrokenRow, or KeyError for what a row must have."""
     if not _slug(row):
         raise BrokenRow("no English title")
+    parts = [part_key(part["standard"], part["number"]) for part in row.get("standard_parts", ())]
     values: dict[str, Any] = {
         "live": True,
         "is_sample": bool(row.get("is_sample", False)),
         "group": group_of_visibility(row.get("visibility", "public")),
         "beneficiaries": [row["beneficiary"]],
-        "standard_parts": [part_key(part["standard"], part["number"]) for part in row.get("standard_parts", ())],
-        "concepts": row.get("concepts", []),
+        "standard_parts": lookup.still_there("standard_parts", parts),
+        "concepts": lookup.still_there("concepts", row.get("concepts", ())),
         **{name: row.get(name, []) for name in ("stages", "priority_areas", "target_groups", "agencies")},
-        **{name: _date(row.get(name)) for name in kind.facts},
+        **{name: _date(name, row.get(name)) for name in kind.facts},
     }
     for name in kind.related:
         lookup.many(name, values[name])
     if kind.term:
         values[kind.term] = row[kind.term]
     if kind.has_documents:
-        values["documents"] = [document.pk for document in lookup.many("documents", row.get("documents", []))]
+        titles = lookup.still_there("documents", row.get("documents", ()))
+        values["documents"] = [document.pk for document in lookup.many("documents", titles)]
     if "next_review_on" in kind.facts and values["next_review_on"] is None and values["last_reviewed_on"]:
         values["next_review_on"] = values["last_reviewed_on"] + REVIEW_EVERY
     for code in CONTENT_CODES:
@@ -123,5 +125,8 @@ def _readiness(row: Mapping[str, Any], code: str) -> Readiness:
     return Readiness.OVERVIEW if row["title"].get(code) and row["summary"].get(code) else Readiness.DRAFT
 
 
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _date(name: str, text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BrokenRow(f"{name}: “{text}” is no date") from None
