@@ -7,6 +7,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.db.models import QuerySet
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
@@ -16,6 +17,13 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from practices.models import Standard, StandardPart
+
+#: A list of choices is as wide as its longest label; longer ones would leave the form.
+_LABEL_LENGTH = 70
+
+
+def _short_name(standard: Standard) -> str:
+    return Truncator(f"{standard.reference}: {standard.title}").chars(_LABEL_LENGTH)
 
 
 class StandardPartForm(WagtailAdminModelForm):
@@ -27,6 +35,7 @@ class StandardPartForm(WagtailAdminModelForm):
         parents = StandardPart.objects.exclude(pk=self.instance.pk)
         known = str(getattr(standard, "pk", standard) or "")
         self.fields["parent"].queryset = parents.filter(standard_id=known) if known.isdecimal() else parents.none()
+        self.fields["standard"].label_from_instance = _short_name
         # The machinery of translations calls English optional; a part that has no wording at all says nothing.
         self.fields["heading_en"].required = True
 

@@ -16,8 +16,8 @@ from practices.reading.frame import classification_context, closing_entries, fra
 from practices.reading.parts import standard_items
 from practices.reading.sections import METHODOLOGY, blocks_of, sections_of
 
-#: Empty lines for notes under each session of the booklet.
-NOTE_LINES = 8
+#: Empty lines for notes under each session of the booklet; on screen a few of them are enough to show what they are.
+NOTE_LINES = 16
 
 
 def reading_context(page: Methodology, localized: Localized, request: HttpRequest) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def test_the_booklet_has_a_block_for_each_session_with_lines_for_notes(visit, me
         "Pathways Session 2: My story 45 minutes Life line Date Notes",
         "Pathways Session 3: Closing 60 minutes Date Notes",
     ]
-    assert [block.count("<span></span>") for block in blocks] == [8, 8, 8]
+    assert [block.count("<span></span>") for block in blocks] == [16, 16, 16]
 
 
 def test_languages_lead_from_booklet_to_booklet(visit, methodology):
