@@ -58,6 +58,7 @@ class ResourceKind:
         values |= {f"{name}_{code}": blocks_as_json(_marked_up(texts.get(name) or [])) for name, _ in self.streams}
         values[f"readiness_{code}"] = readiness.value
         values[f"based_on_{code}"] = 0 if readiness is Readiness.DRAFT else 1
+        values[f"needs_review_{code}"] = code != "en" and readiness is not Readiness.DRAFT
         return values
 
     def current(self, page: Any) -> dict[str, Any]:
@@ -70,6 +71,7 @@ class ResourceKind:
                 stream = getattr(page, f"{name}_{code}")
                 values[f"{name}_{code}"] = blocks_as_json(block["value"] for block in stream.raw_data) if stream else ""
             values[f"based_on_{code}"] = getattr(page, f"based_on_{code}") or 0
+            values[f"needs_review_{code}"] = bool(getattr(page, f"needs_review_{code}"))
         for name in self.related:
             key = _KEYS.get(name, lambda one: one.code)
             values[name] = [key(one) for one in getattr(page, name).all()]
@@ -90,7 +92,7 @@ class ResourceKind:
         for name in (*self.facts, "is_sample"):
             setattr(page, name, values[name])
         for code in CONTENT_CODES:
-            for name in (*self.lines, *self.texts, "readiness", "based_on"):
+            for name in (*self.lines, *self.texts, "readiness", "based_on", "needs_review"):
                 setattr(page, f"{name}_{code}", values[f"{name}_{code}"])
             for name, kind in self.streams:
                 set_blocks(page, f"{name}_{code}", kind, json.loads(values[f"{name}_{code}"] or "[]"))

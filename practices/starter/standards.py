@@ -1,12 +1,13 @@
 """International instruments from `standards.csv`.
 
-The catalogue is in English. Titles in other languages are kept where the usual published one is known, for reference
-on the page; those languages are not shown as long as nobody has written a summary in them.
+The catalogue is in English. Beside it lie titles and summaries in other languages (`standards.sq.json`, …): lists show
+these, the page itself is read in English, because its rules and articles are.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from portal.core.content_language.readiness import Readiness
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.starter.batch import BatchLoader
-from portal.core.starter.files import Row, csv_rows
+from portal.core.starter.files import Row, csv_rows, json_document
 from portal.core.starter.records import BrokenRow
 from portal.core.starter.report import Report
 from practices.models import Standard
@@ -25,6 +26,9 @@ from practices.starter.lists import list_of
 from practices.starter.lookup import Lookup, terms
 from practices.starter.pages import ResourceKind
 from practices.starter.rows import required
+
+#: Language to reference to field to text.
+Translations = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 COLUMNS = (
     "reference",
@@ -67,6 +71,7 @@ _ADOPTED = re.compile(r"(?P<adopted>\d{4}[-\d]*)(?: \(revised (?P<revised>\d{4}[
 
 def load_standards(path: Path, report: Report) -> None:
     label = Standard._meta.label_lower
+    translations = _translations(path, label, report)
     parent = list_of(ResourceType.STANDARD, report, label)
     if parent is None:
         return
@@ -80,10 +85,16 @@ def load_standards(path: Path, report: Report) -> None:
         report=report,
     ) as loader:
         for row in csv_rows(path, label, report, COLUMNS):
-            loader.load_made(row["reference"] or f"line {row.number}", partial(_values, row, lookup))
+            loader.load_made(row["reference"] or f"line {row.number}", partial(_values, row, lookup, translations))
 
 
-def _values(row: Row, lookup: Lookup) -> dict[str, Any]:
+def _translations(path: Path, label: str, report: Report) -> Translations:
+    """Titles and summaries by language and reference, from the files beside the catalogue."""
+    files = {code: path.with_name(f"{path.stem}.{code}.json") for code in CONTENT_CODES}
+    return {code: json_document(file, label, report) or {} for code, file in files.items() if file.exists()}
+
+
+def _values(row: Row, lookup: Lookup, translations: Translations) -> dict[str, Any]:
     adopted, revised = adoption(row["adopted"])
     values: dict[str, Any] = {
         "live": True,
@@ -106,8 +117,13 @@ def _values(row: Row, lookup: Lookup) -> dict[str, Any]:
         "issuing_body": row["issuing_body"],
     }
     for code in CONTENT_CODES:
-        texts = english if code == "en" else {"headline": row.get(f"title_{code}", "")}
-        values |= KIND.in_language(code, texts, Readiness.READY if code == "en" else Readiness.DRAFT)
+        if code == "en":
+            values |= KIND.in_language(code, english, Readiness.READY)
+            continue
+        texts = translations.get(code, {}).get(row["reference"], {})
+        texts = {"headline": row.get(f"title_{code}", ""), **texts}
+        is_complete = bool(texts["headline"] and texts.get("summary"))
+        values |= KIND.in_language(code, texts, Readiness.OVERVIEW if is_complete else Readiness.DRAFT)
     return values
 
 

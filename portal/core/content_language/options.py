@@ -9,4 +9,4 @@ class ContentPageTranslation(TranslationOptions):
     The abstract base itself is not registered: its children could not be, then.
     """
 
-    fields: tuple[str, ...] = ("headline", "summary", "readiness", "based_on")
+    fields: tuple[str, ...] = ("headline", "summary", "readiness", "based_on", "needs_review")

@@ -34,6 +34,7 @@ class LanguagesPanel(Panel):
                     "name": BY_CODE[code].native_name,
                     "state": State(page.state(code)).label,
                     "state_code": page.state(code),
+                    "needs_review": bool(getattr(page, f"needs_review_{code}")),
                     "is_source": code == page.source_language,
                     "is_open": code in self.form.open_codes,
                     "url": (open_url(page, code) if page.pk else f"?language={code}") if code in editable else "",
@@ -123,7 +124,7 @@ def language_tab(code: str, fields: Sequence[str]) -> ObjectList:
     for field in fields:
         panels.append(SourceTextPanel(field=field, code=code))
         panels.append(FieldPanel(f"{field}_{code}"))
-    panels.append(FieldPanel(f"readiness_{code}"))
+    panels += [FieldPanel(f"readiness_{code}"), FieldPanel(f"needs_review_{code}")]
     return ObjectList(panels, heading=BY_CODE[code].native_name)
 
 

@@ -88,6 +88,12 @@ class ContentPage(Page):
     )
     based_on = models.PositiveIntegerField(_("checked against version of the source"), default=0)
 
+    needs_review = models.BooleanField(
+        _("a native specialist should read this language"),
+        default=False,
+        help_text=_("Set for working translations. Readers do not see it; untick when somebody has read the text."),
+    )
+
     source_language = models.CharField(
         _("source language"),
         max_length=3,

@@ -53,6 +53,8 @@ class PageKind:
             values.update({f"{name}_{code}": text for name, text in texts.items()})
             values[f"readiness_{code}"] = self._readiness(row, code)
             values[f"based_on_{code}"] = 1 if texts["headline"] else 0
+            # Working translations, until a native specialist has read them.
+            values[f"needs_review_{code}"] = code != "en" and bool(texts["headline"])
         return values | more
 
     def current(self, page: Any) -> dict[str, Any]:
@@ -65,6 +67,7 @@ class PageKind:
             for name in self.bodies:
                 values[f"{name}_{code}"] = body_html(getattr(page, f"{name}_{code}"))
             values[f"based_on_{code}"] = getattr(page, f"based_on_{code}") or 0
+            values[f"needs_review_{code}"] = bool(getattr(page, f"needs_review_{code}"))
         for name in self.related:
             values[name] = [related.pk for related in getattr(page, name).all()]
         if page.has_unpublished_changes:
