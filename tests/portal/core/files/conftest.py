@@ -68,12 +68,11 @@ def png() -> Callable[[str], SimpleUploadedFile]:
 
 @pytest.fixture
 def fetch(client: Client) -> Callable[..., Any]:
-    """Gets an address as a reader's browser does: the whole answer, kept as `body`, and the connection is closed."""
+    """Gets an address as a reader's browser does: all of the answer, kept as `body`, so that the file is closed."""
 
     def get(address: str, **options: Any) -> Any:
         response = client.get(address, **options)
         response.body = response.getvalue() if response.streaming else response.content
-        response.close()
         return response
 
     return get

@@ -8,6 +8,8 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Collection, CollectionViewRestriction
 
 from portal.core.files.tasks import read_document
@@ -196,14 +198,14 @@ def test_wrong_addresses_are_not_found(fetch, document):
     assert [fetch(address).status_code for address in addresses] == [404] * len(addresses)
 
 
-def test_document_costs_the_same_number_of_queries_however_many_there_are(
-    fetch, document, closed, django_assert_num_queries
-):
-    with django_assert_num_queries(6):
+def test_document_costs_the_same_number_of_queries_however_many_there_are(fetch, document, closed):
+    fetch(document.url)
+    with CaptureQueriesContext(connection) as few:
         fetch(document.url)
     root = Collection.get_first_root_node()
     for number in range(10):
         root.add_child(name=f"Collection {number}")
         PortalDocument.objects.create(title="More", file=ContentFile(b"content", "more.txt"))
-    with django_assert_num_queries(6):
+    with CaptureQueriesContext(connection) as many:
         fetch(document.url)
+    assert len(many) == len(few) <= 6
