@@ -13,8 +13,8 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-#: A word divided at the end of a line: PDFium writes U+0002 or U+FFFE for the hyphen, others a soft hyphen.
-_DIVIDED: Final = re.compile("[\u0002\u00ad\ufffe][ \t]*\r?\n")
+#: A place where a word may be or is divided: PDFium writes U+0002 or U+FFFE for the hyphen, others a soft hyphen.
+_DIVIDED: Final = re.compile("[\u0002\u00ad\ufffe](?:[ \t]*\r?\n)?")
 _CONTROLS: Final = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\ufffe\uffff]+")
 _MANY_BLANK_LINES: Final = re.compile(r"\n[ \t]*\n[ \t\n]*")
 #: From this share of non-ASCII bytes on, an old eight-bit text is Cyrillic: Latin texts of the region have far fewer.
@@ -23,9 +23,10 @@ _CYRILLIC_SHARE: Final = 0.3
 
 def clean_text(text: str) -> str:
     """Joins divided words, drops control characters and lone surrogates, and keeps at most `limits.TEXT_BYTES`."""
-    text = _DIVIDED.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    text = _MANY_BLANK_LINES.sub("\n\n", _CONTROLS.sub(" ", text)).strip()
-    return text.encode("utf-8", "ignore")[: limits.TEXT_BYTES].decode("utf-8", "ignore")
+    text = _DIVIDED.sub("", text.encode("utf-8", "ignore").decode("utf-8"))
+    text = _CONTROLS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _MANY_BLANK_LINES.sub("\n\n", text).strip()
+    return text.encode("utf-8")[: limits.TEXT_BYTES].decode("utf-8", "ignore").rstrip()
 
 
 def decode_plain(data: bytes) -> str:

@@ -14,11 +14,12 @@ from portal.core.files.text import clean_text, decode_plain
         ("reinte\u0002\r\ngration", "reintegration"),
         ("reinte\u00ad\ngration", "reintegration"),
         ("reinte\ufffe\ngration", "reintegration"),
+        ("reinte\u00adgration", "reintegration"),
         ("one\r\ntwo\rthree", "one\ntwo\nthree"),
         ("a\x00b", "a b"),
         ("lone \ud800 surrogate", "lone  surrogate"),
         ("first\n \n\n\t\nsecond", "first\n\nsecond"),
-        ("  around  ", "around"),
+        ("  around \ud800", "around"),
     ],
 )
 def test_clean_text(raw, clean):
