@@ -4,80 +4,135 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('network', '0001_initial'),
+        ("network", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='eventindexpage',
-            name='needs_review',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventindexpage",
+            name="needs_review",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventindexpage',
-            name='needs_review_bs',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventindexpage",
+            name="needs_review_bs",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventindexpage',
-            name='needs_review_cnr',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventindexpage",
+            name="needs_review_cnr",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventindexpage',
-            name='needs_review_en',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventindexpage",
+            name="needs_review_en",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventindexpage',
-            name='needs_review_mk',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventindexpage",
+            name="needs_review_mk",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventindexpage',
-            name='needs_review_sq',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventindexpage",
+            name="needs_review_sq",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventindexpage',
-            name='needs_review_sr',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventindexpage",
+            name="needs_review_sr",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='needs_review',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventpage",
+            name="needs_review",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='needs_review_bs',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventpage",
+            name="needs_review_bs",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='needs_review_cnr',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventpage",
+            name="needs_review_cnr",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='needs_review_en',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventpage",
+            name="needs_review_en",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='needs_review_mk',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventpage",
+            name="needs_review_mk",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='needs_review_sq',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventpage",
+            name="needs_review_sq",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
         migrations.AddField(
-            model_name='eventpage',
-            name='needs_review_sr',
-            field=models.BooleanField(default=False, help_text='Set for working translations. Readers do not see it; untick when somebody has read the text.', verbose_name='a native specialist should read this language'),
+            model_name="eventpage",
+            name="needs_review_sr",
+            field=models.BooleanField(
+                default=False,
+                help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                verbose_name="a native specialist should read this language",
+            ),
         ),
     ]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.core.scripts.serbian import to_latin
 from portal.core.languages.folding import fold_word as fold
+from portal.core.scripts.serbian import to_latin
 
 CYRILLIC = st.text(alphabet="абвгдђежзијклљмнњопрстћуфхцчџшАБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ", max_size=15)
 LATIN = st.text(alphabet="abcčćdđefghijklmnoprsštuvzžëçqwxyABCČĆDĐEFGHIJKLMNOPRSŠTUVZŽËÇ", max_size=15)
