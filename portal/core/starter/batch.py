@@ -1,4 +1,4 @@
-"""Loading many records of one kind: the rules of `records.load_record`, with a handful of queries for all of them.
+"""Loading the records of one kind: made, brought up to date, or kept as an editor left them.
 
 What exists and what was loaded last time is read once, compared in Python, and only differences are written. A second
 load of a kind therefore costs its reading: two queries, however many records there are.

@@ -1,6 +1,7 @@
-"""Loading many records at once follows the same rules as loading one."""
+"""Starter records: made once, kept up to date, never put over an editor's work."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -77,6 +78,29 @@ def test_a_broken_row_is_named_and_leaves_nothing_behind():
     assert labels()["agency"] == "Agency"
     assert "stage" not in labels()
     assert not StarterRecord.objects.filter(key="stage").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (BrokenRow("no such stage: halfway"), "no such stage: halfway"),
+        (ValidationError(["too long", "empty"]), "too long; empty"),
+        (ValidationError({"label": ["too long"]}), "label: too long"),
+        (KeyError("label_en"), "KeyError('label_en')"),
+        (ValueError("not a date"), "ValueError('not a date')"),
+    ],
+)
+def test_a_row_that_cannot_be_written_is_named_and_leaves_nothing_half_done(error, reason):
+    def fails(facet, values):
+        Facet.objects.create(code="half", label_en="half")
+        raise error
+
+    report = Report()
+    with BatchLoader(kind="facet", existing={}, current=dict, write=fails, report=report) as batch:
+        assert batch.load("stage", {"code": "stage", "label_en": "Stage"}) is None
+    assert report.broken == [f"facet stage: {reason}"]
+    assert labels() == {}
+    assert StarterRecord.objects.count() == 0
 
 
 def test_an_error_of_the_program_leaves_nothing_half_loaded():
