@@ -83,6 +83,12 @@ def home_link() -> dict[str, str]:
 
 
 def date_range(first: date, last: date) -> str:
-    """A day, or the first and the last of several, as the reader's language writes them."""
-    days = [first] if first == last else [first, last]
-    return " – ".join(date_format(day, "DATE_FORMAT") for day in days)
+    """A day, or the first and the last of several, as the reader's language writes them; shared parts stand once."""
+    end = date_format(last, "DATE_FORMAT")
+    if first == last:
+        return end
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{end}"
+    if first.year == last.year:
+        return f"{date_format(first, 'MONTH_DAY_FORMAT')} – {end}"
+    return f"{date_format(first, 'DATE_FORMAT')} – {end}"
