@@ -14,6 +14,7 @@ from network.models import EventPage
 from network.queries.events import coming_events, past_events
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.pages.listing import article_context, date_range, home_link, lang_beside, listed
+from portal.vocabulary.classification import Classification
 from search.queries.classification import classification_links
 from search.queries.pagination import page_links
 
@@ -47,8 +48,8 @@ def event_context(page: EventPage, context: Mapping[str, Any], request: HttpRequ
     back_url = parent.get_url(request) if parent is not None else ""
     others = [event for event in coming_events(request.user, today)[:4] if event.pk != page.pk][:3]
     return {
-        **article_context(page, context, request, page.get_kind_display()),
-        **classification_links(page),
+        **article_context(page, context["localized"], context["canonical_url"], request, page.get_kind_display()),
+        **classification_links(Classification(page)),
         "trail_items": [home_link(), {"label": _("Events"), "url": back_url}],
         "back_url": back_url,
         "days": date_range(page.start, page.end),

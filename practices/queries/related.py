@@ -9,8 +9,8 @@ from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subq
 from django.db.models.functions import Coalesce
 
 from portal.core.models import ContentPage
+from portal.vocabulary.classification import Classification
 from practices.models import GoodPractice, Methodology
-from practices.queries.classification import Classification
 
 #: How much a thing in common says. Two practices may share a stage and have nothing else to do with each other.
 WEIGHTS = {"concepts": 3, "target_groups": 2, "stages": 1}

@@ -7,15 +7,16 @@ from typing import Any
 from django.http import HttpRequest
 
 from portal.core.content_language.localized import Localized
+from portal.vocabulary.classification import Classification
 from practices.models import GoodPractice
-from practices.queries.classification import classification_of, evidence_of
+from practices.queries.evidence import evidence_of
 from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
 from practices.reading.parts import standard_items
 from practices.reading.sections import PRACTICE, sections_of
 
 
 def reading_context(page: GoodPractice, localized: Localized, request: HttpRequest) -> dict[str, Any]:
-    classification = classification_of(page)
+    classification = Classification(page)
     sections = sections_of(localized, PRACTICE)
     context = {
         **frame_context(page, localized, classification, request),

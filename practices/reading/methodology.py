@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from portal.core.content_language.localized import Localized
 from portal.core.pages.links import alternates
+from portal.vocabulary.classification import Classification
 from practices.models import Methodology
-from practices.queries.classification import classification_of
 from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
 from practices.reading.parts import standard_items
 from practices.reading.sections import METHODOLOGY, blocks_of, sections_of
@@ -21,7 +21,7 @@ NOTE_LINES = 16
 
 
 def reading_context(page: Methodology, localized: Localized, request: HttpRequest) -> dict[str, Any]:
-    classification = classification_of(page)
+    classification = Classification(page)
     sections = sections_of(localized, METHODOLOGY)
     context = {
         **frame_context(page, localized, classification, request),
@@ -44,7 +44,7 @@ def booklet_context(page: Methodology, context: dict[str, Any], request: HttpReq
     """Overrides the addresses of the page by those of its booklet, so that languages lead from booklet to booklet."""
     localized = context["localized"]
     links = [replace(link, url=_booklet_path(page, link.url)) for link in context["language_links"]]
-    frame = frame_context(page, localized, classification_of(page), request)
+    frame = frame_context(page, localized, Classification(page), request)
     return {
         **frame,
         "trail_items": [

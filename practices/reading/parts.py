@@ -9,8 +9,9 @@ from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
 from portal.core.content_language.localized import Localized
-from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, html_lang_for_reader
+from portal.core.languages.catalogue import CONTENT_CODES, html_lang_for_reader
 from portal.core.languages.reader import current_reader
+from portal.core.pages.listing import lang_beside
 from practices.models import Standard, StandardPart
 from practices.queries.parts import parts_in_order, parts_of_resource, resources_by_part
 from practices.reading.frame import resource_items
@@ -68,7 +69,6 @@ def standard_parts(standard: Standard, localized: Localized, request: HttpReques
     shown = []
     for depth, part in parts:
         heading, gist, code = wording(part, localized.code, standard.source_language)
-        lang = html_lang_for_reader(code, reader)
         number = numbered(part.number, words)
         word, _space, figure = number.rpartition(" ")
         shown.append(
@@ -80,7 +80,7 @@ def standard_parts(standard: Standard, localized: Localized, request: HttpReques
                 "url": "",
                 "heading": heading,
                 "text": gist,
-                "lang": "" if lang == reader.html_lang else lang,
+                "lang": lang_beside(html_lang_for_reader(code, reader)),
                 "depth": depth,
                 "encloses": part.pk in enclosing and depth == 0,
                 "level": min(_FIRST_LEVEL + depth, _LAST_LEVEL),
@@ -102,11 +102,10 @@ def standard_items(page: Any, request: HttpRequest) -> list[dict[str, Any]]:
         address = standard.get_url(request)
         for part in parts:
             heading, _gist, code = wording(part, localized.code, standard.source_language)
-            lang = html_lang_for_reader(code, reader)
             items.append(
                 {
                     "title": f"{numbered(part.number, words_in(code))}: {heading}",
-                    "title_lang": "" if lang == reader.html_lang else lang,
+                    "title_lang": lang_beside(html_lang_for_reader(code, reader)),
                     "url": f"{address}#{part.anchor}",
                     "note": standard.reference,
                     "is_sample": False,
@@ -119,7 +118,7 @@ def other_titles(standard: Standard, shown: str) -> list[dict[str, str]]:
     """The title in each language but the one shown, as far as it is known, whether or not there is more than it."""
     reader = current_reader().language
     return [
-        {"title": title, "lang": html_lang_for_reader(code, reader), "language": BY_CODE[code].native_name}
+        {"title": title, "lang": html_lang_for_reader(code, reader)}
         for code in CONTENT_CODES
         if code != shown and (title := getattr(standard, f"headline_{code}"))
     ]

@@ -8,15 +8,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from portal.core.content_language.localized import Localized
+from portal.vocabulary.classification import Classification
 from practices.models import Standard
 from practices.partial_dates import written
-from practices.queries.classification import classification_of
 from practices.reading.frame import classification_context, closing_entries, frame_context, toc_entry
 from practices.reading.parts import other_titles, standard_parts
 
 
 def reading_context(page: Standard, localized: Localized, request: HttpRequest) -> dict[str, Any]:
-    classification = classification_of(page)
+    classification = Classification(page)
     parts = standard_parts(page, localized, request)
     context = {
         **frame_context(page, localized, classification, request),

@@ -8,10 +8,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from portal.core.languages.collation import sort_key
-from portal.core.languages.reader import current_reader
-from portal.vocabulary.models import Beneficiary, Term
-from portal.vocabulary.models.taxonomy import FacetCode
+from portal.vocabulary.classification import Classification
+from portal.vocabulary.models import Term
 from search.documents.facets import FacetName
 
 
@@ -20,33 +18,23 @@ def library_url(facet: FacetName, value: str) -> str:
     return f"{reverse('search:library')}?{urlencode({facet.value: value})}"
 
 
-def beneficiaries_of(page: Any) -> list[Beneficiary]:
-    """The beneficiaries of a page in the alphabetical order of the reader's language."""
-    language = current_reader().language.code
-    return sorted(page.beneficiaries.all(), key=lambda one: sort_key(one.name, language))
+def classification_links(classification: Classification) -> dict[str, Any]:
+    """Rows of "At a glance" that all classified pages may have, and marks for the path.
 
-
-def classification_links(page: Any) -> dict[str, Any]:
-    """Rows of "At a glance" for a classified page: `values` of components/glance_row.html, and marks for the path.
-
-    Five queries, one for each kind and one for the whole path.
+    `values` of components/glance_row.html; at most five queries, one for each kind and one for the whole path.
     """
-    chosen = {term.pk for term in page.stages.all()}
-    stages = list(Term.objects.of(FacetCode.STAGE)) if chosen else []
     return {
-        "stage_marks": [term.pk in chosen for term in stages],
-        "stage_values": _links(FacetName.STAGE, [term for term in stages if term.pk in chosen]),
-        "area_values": _links(FacetName.AREA, _in_order(page.priority_areas.all())),
-        "agency_values": _links(FacetName.AGENCY, _in_order(page.agencies.all())),
+        "stage_marks": classification.path,
+        "stage_values": term_links(FacetName.STAGE, classification.stages),
+        "area_values": term_links(FacetName.AREA, classification.priority_areas),
+        "agency_values": term_links(FacetName.AGENCY, classification.agencies),
         "beneficiary_values": [
-            {"label": one.name, "url": library_url(FacetName.BENEFICIARY, one.code)} for one in beneficiaries_of(page)
+            {"label": one.name, "url": library_url(FacetName.BENEFICIARY, one.code)}
+            for one in classification.beneficiaries
         ],
     }
 
 
-def _in_order(terms: Iterable[Term]) -> list[Term]:
-    return sorted(terms, key=lambda term: (term.position, term.code))
-
-
-def _links(facet: FacetName, terms: Iterable[Term]) -> list[dict[str, str]]:
+def term_links(facet: FacetName, terms: Iterable[Term]) -> list[dict[str, str]]:
+    """Each term as a link to the library with it chosen."""
     return [{"label": term.label, "url": library_url(facet, term.code)} for term in terms]

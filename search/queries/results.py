@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 
 from portal.core.content_language.localized import ready_codes
 from portal.core.languages.catalogue import Language, content_language
-from portal.core.languages.reader import current_reader
+from portal.core.pages.listing import lang_beside
 from portal.core.visibility.audience import PUBLIC, Holder, Rules
 from search.documents.document import document_id, parse_document_id
 from search.documents.facets import FacetName
@@ -103,7 +103,7 @@ def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
 def _item(identifier: str, found: _Found, viewer: Viewer, choices: Choices, searched: tuple[str, ...]) -> ResultItem:
     source, page = found.source, found.page
     card = page.card
-    lang = "" if card.html_lang == current_reader().language.html_lang else card.html_lang
+    lang = lang_beside(card.html_lang)
     labels = {
         name: [choices.of(name, value).label for value in choices.known(name, values)]
         for name, values in found.values.items()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -62,10 +61,13 @@ def citation(localized: Localized, kind: str, address: str, day: date | None) ->
     }
 
 
-def article_context(page: Any, context: Mapping[str, Any], request: HttpRequest, kind: str) -> dict[str, Any]:
+def article_context(
+    page: Any, localized: Localized, address: str, request: HttpRequest, kind: str, cited_as: str = ""
+) -> dict[str, Any]:
     """What layouts/article.html shows of any page: what it is, who may see it, files, last change, citation.
 
-    `context` is that of ContentPage; `kind` says what the page is, "" for a page that needs no name for it.
+    `address` is the one to cite, with the host. `kind` says what the page is, "" for a page that needs no name for
+    it; `cited_as` says it at more length.
     """
     day = updated_on(page)
     return {
@@ -73,7 +75,7 @@ def article_context(page: Any, context: Mapping[str, Any], request: HttpRequest,
         "is_restricted": audience_of_page(page) != PUBLIC,
         "files": attached_files(page, request.user),
         "updated_on": day,
-        "citation": citation(context["localized"], kind, context["canonical_url"], day),
+        "citation": citation(localized, cited_as or kind, address, day),
     }
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.pages.listing import article_context, home_link, listed
 from portal.core.visibility.audience import may_see_collection
+from portal.vocabulary.classification import Classification
 from portal.website.models import HighlightPage, NewsPage
 from portal.website.queries.dated import related_pages
 from portal.website.reading.items import picture
@@ -43,8 +44,8 @@ def _article(
     back_url = parent.get_url(request) if parent is not None else ""
     image = page.image if page.image and may_see_collection(request.user, page.image.collection) else None
     return {
-        **article_context(page, context, request, kind),
-        **classification_links(page),
+        **article_context(page, context["localized"], context["canonical_url"], request, kind),
+        **classification_links(Classification(page)),
         **names,
         "trail_items": [home_link(), {"label": names["list_label"], "url": back_url}],
         "back_url": back_url,

@@ -39,7 +39,7 @@ def page_context(page: BeneficiaryPage, context: Mapping[str, Any], request: Htt
     news = news_items(dated_pages(NewsPage, request.user).filter(beneficiaries=beneficiary)[:_NEWS], request)
     query = urlencode({FacetName.TYPE.value: _PRACTICE, FacetName.BENEFICIARY.value: beneficiary.code})
     return {
-        **article_context(page, context, request, ""),
+        **article_context(page, context["localized"], context["canonical_url"], request, ""),
         "trail_items": [
             home_link(),
             {"label": _("Six Beneficiaries"), "url": parent.get_url(request) if parent is not None else ""},

@@ -16,6 +16,7 @@ from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import date_range, lang_beside, listed
 from portal.core.pages.places import place_url
 from portal.core.registries.calendar import CalendarEntry, coming
+from portal.vocabulary.classification import Classification
 from portal.vocabulary.models import Beneficiary, Term
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.website.continuum import who_acts
@@ -24,7 +25,7 @@ from portal.website.priority_areas import DESCRIPTIONS
 from portal.website.queries.beneficiaries import beneficiary_pages
 from portal.website.queries.dated import dated_pages
 from search.documents.facets import FacetName
-from search.queries.classification import beneficiaries_of, library_url
+from search.queries.classification import library_url
 from search.queries.counts import LibraryCounts, library_counts
 from search.queries.excerpt import newest
 from search.queries.results import ResultItem
@@ -118,7 +119,7 @@ def _newest_practices(request: HttpRequest) -> list[ResultItem]:
 
 def _news_item(page: NewsPage, request: HttpRequest, everybody: int) -> dict[str, Any]:
     item = listed(page, request, date=page.date, kind=_("News"))
-    named = beneficiaries_of(page)
+    named = Classification(page).beneficiaries
     place = _("all Beneficiaries") if len(named) == everybody else ", ".join(one.name for one in named)
     return {**item, "place": place, "text": item["summary"], "text_lang": item["summary_lang"]}
 

@@ -19,4 +19,7 @@ def plain_context(page: ContentPage, context: Mapping[str, Any], request: HttpRe
         {"label": one.card.headline, "url": one.get_url(request), "lang": lang_beside(one.card.html_lang)}
         for one in above
     ]
-    return {**article_context(page, context, request, ""), "trail_items": [home_link(), *steps]}
+    return {
+        **article_context(page, context["localized"], context["canonical_url"], request, ""),
+        "trail_items": [home_link(), *steps],
+    }

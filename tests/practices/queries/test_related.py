@@ -3,9 +3,9 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
+from portal.vocabulary.classification import Classification
 from portal.vocabulary.models.taxonomy import FacetCode
 from practices.models import GoodPractice, Methodology
-from practices.queries.classification import classification_of
 from practices.queries.related import related_resources
 from tests.factories.pages import make_page
 from tests.factories.people import make_group
@@ -34,7 +34,7 @@ def make(site_root):
 
 
 def related(page, user=None):
-    found = related_resources(page, classification_of(page), user or AnonymousUser())
+    found = related_resources(page, Classification(page), user or AnonymousUser())
     return [one.title for one in found]
 
 

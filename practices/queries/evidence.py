@@ -1,0 +1,25 @@
+"""Where a practice stands on the scale of evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.vocabulary.models import Term
+from portal.vocabulary.models.taxonomy import FacetCode
+from practices.models import GoodPractice
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A level of evidence and which step of the scale it is, from 1."""
+
+    term: Term
+    step: int
+
+
+def evidence_of(page: GoodPractice) -> Evidence | None:
+    """One query; None for a page whose level of evidence is not given."""
+    levels = Term.objects.of(FacetCode.EVIDENCE_LEVEL)
+    return next(
+        (Evidence(term, step) for step, term in enumerate(levels, 1) if term.pk == page.evidence_level_id), None
+    )
