@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urldefrag, urlencode, urljoin, urlsplit
 
 import pytest
-from django.test import Client
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import RequestFactory
 
 from portal.core.languages.catalogue import LANGUAGES
 from tests.crawl.page_facts import PageFacts, read_page
+
+# Without the mark on some test no test database would be made.
+pytestmark = pytest.mark.django_db
 
 #: Bytes of HTML, before compression.
 LARGEST = 100_000
@@ -42,29 +46,32 @@ def normal(address: str) -> str:
     return parts.path + (f"?{query}" if query else "")
 
 
-def is_choice_of_library(address: str) -> bool:
-    """The library with something chosen leads to many thousand combinations: it is visited, but not walked on from."""
-    return "/library/" in address and "?" in address
+def kind_of_choice(address: str) -> tuple[str, ...]:
+    """Which parameters an address of the library chooses by; empty for every other address.
+
+    Each value of each facet leads to the same page with other cards, and together they are many thousands.
+    """
+    parts = urlsplit(address)
+    return tuple(name for name, _ in parse_qsl(parts.query)) if parts.path.endswith("/library/") else ()
 
 
 def crawl(code: str) -> Crawl:
-    found, client = Crawl(), Client()
+    """Walks through one rendering; of the choices of the library the first of each kind."""
+    found, handler, requests = Crawl(), WSGIHandler(), RequestFactory()
     start = f"/{code}/"
-    waiting, known = deque([(start, "")]), {start}
+    waiting, known, kinds = deque([(start, "")]), {start}, set()
     while waiting:
         address, source = waiting.popleft()
-        response = client.get(address)
+        response = handler.get_response(requests.get(address))
         if response.status_code in (301, 302):
-            target = normal(response["Location"])
-            found.redirects[address] = target
-            reached = [target]
+            found.redirects[address] = normal(response["Location"])
+            reached = [found.redirects[address]]
         elif response.status_code != 200:
             found.failures[address] = f"{response.status_code}, linked from {source}"
             continue
-        elif not response["Content-Type"].startswith("text/html"):
-            if response.streaming:
-                # Read to its end, so that the file is closed.
-                assert b"".join(response.streaming_content)
+        elif response.streaming:
+            assert b"".join(response.streaming_content)
+            response.close()
             continue
         else:
             facts = read_page(response.content.decode())
@@ -72,13 +79,16 @@ def crawl(code: str) -> Crawl:
             found.sizes[address] = len(response.content)
             reached = list(internal(facts, address, found))
         for link in reached:
-            if link in known or (is_choice_of_library(link) and is_choice_of_library(address)):
+            kind = kind_of_choice(link)
+            if link in known or kind in kinds:
                 continue
             known.add(link)
             if link.startswith(PREFIXES) and not link.startswith(start):
                 found.others.add(link)
             else:
                 waiting.append((link, address))
+                if kind:
+                    kinds.add(kind)
     return found
 
 
