@@ -31,7 +31,7 @@ class DocumentSource:
     - `text`: everything else to be found by, in one content language; rich text and streams are welcome as they are.
     - `dated`: what "newest" means for it; None falls back to the day it was published.
     - `is_exact`: False where only the year of that date is known, so that no day is shown that nobody knows.
-    - `notes`: short facts for its line in a list of results.
+    - `notes`: short facts for its line in a list of results, such as a reference; in English.
     - `is_review_overdue`: whether readers should be told so.
     - `also_changed_by`: other models whose changes change the document, with the attribute that holds the page's key.
     """

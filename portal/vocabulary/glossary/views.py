@@ -73,6 +73,7 @@ def concept_page(request: HttpRequest, identifier: str) -> HttpResponse:
         "resources": resources,
         "more_resources": more,
         "trail": [
+            {"label": _("Home"), "url": f"/{reader.code}/"},
             {"label": _("Glossary"), "url": reverse("vocabulary:glossary")},
             *(
                 {"label": each.term.text, "url": each.url, "lang": each.term.html_lang}

@@ -91,6 +91,7 @@ def test_place_in_the_glossary(client, loaded):
     assert re.findall(r'<a href="([^"]+)">([^<]+)</a>', block)[0] == ("/en/glossary/prison-system/", "prison system")
     trail = html.partition('<ol class="trail">')[2].partition("</ol>")[0]
     assert re.findall(r">([^<>]+)</(?:a|span)>", trail) == [
+        "Home",
         "Glossary",
         "execution of criminal sanctions",
         "prison system",
