@@ -1,10 +1,11 @@
 """Every address of the portal, put together from its parts."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.urls import include, path, re_path
 from django.views.generic import RedirectView
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.urls import serve_pattern
+from wagtail.views import serve
 
 from portal.core.health import healthz
 from portal.core.sitemap import sitemap
@@ -22,9 +23,14 @@ urlpatterns += i18n_patterns(
     path("account/", include("portal.accounts.urls")),
     path("library/", include("search.urls")),
     path("glossary/", include("portal.vocabulary.urls")),
-    # Wagtail has a sign-in page of its own, without limits and second factor.
-    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    path("", include(wagtail_urls)),
+    # Of Wagtail's own addresses only its pages are ours. Its sign-in page has no limits and no second factor, and its
+    # form for the password of a page would tell which closed pages there are.
+    path(
+        "_util/login/",
+        RedirectView.as_view(pattern_name="account_login", query_string=True),
+        name="wagtailcore_login",
+    ),
+    re_path(serve_pattern, serve, name="wagtail_serve"),
 )
 
 handler404 = "portal.core.errors.page_not_found"

@@ -89,13 +89,8 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/account/2fa/recovery-codes/", "/en/account/2fa/recovery-codes/", WITHOUT_FACTOR),
     Row("<language>/account/2fa/recovery-codes/generate/", "/en/account/2fa/recovery-codes/generate/", AFTER_PASSWORD),
     Row("<language>/account/2fa/recovery-codes/download/", "/en/account/2fa/recovery-codes/download/", WITHOUT_FACTOR),
-    # Wagtail's own sign-in page is not used, and no page has a password of its own.
+    # Wagtail's own sign-in page is not used.
     Row("<language>/_util/login/", "/en/_util/login/", status(302)),
-    Row(
-        "<language>/_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
-        "/en/_util/authenticate_with_password/1/1/",
-        NOT_FOUND,
-    ),
     # Pages: the table of pages goes through every type.
     Row("<language>/^((?:[\\w\\-]+/)*)$", "/en/", OPEN),
 )

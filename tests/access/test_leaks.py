@@ -11,7 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
-from wagtail.models import Collection, CollectionViewRestriction
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from network.models import EventPage
 from portal.accounts.roles import NETWORK_MEMBERS, WORKING_GROUP_MEMBERS
@@ -199,3 +199,17 @@ def test_those_who_may_see_it_find_it_everywhere(visitors, standard, closed_file
         "/en/nothing.here",
         "/sitemap.xml",
     }
+
+
+def test_guessing_numbers_finds_no_closed_page(visitors, site_root):
+    """Wagtail has a form for the password of a page, which is there for every restriction whatever its kind."""
+    page = make_page(PlainPage)
+    restriction = restrict(page, Group.objects.get(name=NETWORK_MEMBERS))
+    address = f"/en/_util/authenticate_with_password/{restriction.pk}/{page.pk}/"
+    assert {role: client.get(address).status_code for role, client in visitors.items()} == dict.fromkeys(visitors, 404)
+
+
+def test_a_page_left_with_a_password_is_closed_to_everybody(visitors, site_root):
+    page = make_page(PlainPage)
+    PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="x")
+    assert {role: client.get(page.url).status_code for role, client in visitors.items()} == dict.fromkeys(visitors, 404)

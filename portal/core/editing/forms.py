@@ -28,7 +28,7 @@ class ContentPageForm(WagtailAdminPageForm):
     """
 
     open_languages = forms.CharField(widget=forms.HiddenInput, required=False)
-    seen_source_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    seen_source_version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
     change_is_substantial = forms.BooleanField(
         required=False,
         label=_("This change is substantial: translations must be checked"),

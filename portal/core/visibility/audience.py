@@ -32,13 +32,17 @@ Requirement = frozenset[str]
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """The tokens that a person holds. `everything` is true of a superuser, whom Wagtail lets pass every group."""
+    """The tokens that a person holds. `everything` is true of a superuser, whom Wagtail lets pass every group.
+
+    What is closed to everybody (a password from before, a list of no groups) is closed to a superuser too; the admin
+    shows it.
+    """
 
     tokens: frozenset[str]
     everything: bool = False
 
     def satisfies(self, requirements: frozenset[Requirement]) -> bool:
-        return self.everything or all(requirement & self.tokens for requirement in requirements)
+        return all(requirement and (self.everything or requirement & self.tokens) for requirement in requirements)
 
 
 def holder(user: Any) -> Holder:

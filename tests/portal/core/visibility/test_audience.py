@@ -89,14 +89,14 @@ def test_restriction_by_password_closes_what_it_covers(chain):
     _top, middle, bottom = chain
     PageViewRestriction.objects.create(page=middle, restriction_type=PageViewRestriction.PASSWORD, password="x")
     assert audience_of_page(bottom) == "nobody"
-    assert not may_see_page(make_user(), bottom)
+    assert [may_see_page(user, bottom) for user in (make_user(), make_superuser())] == [False, False]
 
 
 def test_restriction_to_no_group_at_all_closes_what_it_covers(chain):
     top, _middle, bottom = chain
     restrict_to_groups(top)
     assert audience_of_page(bottom) == "nobody"
-    assert not may_see_page(make_user(), bottom)
+    assert [may_see_page(user, bottom) for user in (make_user(), make_superuser())] == [False, False]
 
 
 def test_neighbour_with_a_similar_path_is_not_covered(site_root, first):
