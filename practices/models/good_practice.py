@@ -9,6 +9,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
@@ -124,6 +126,12 @@ class GoodPractice(ClassifiedPage, ContentPage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | reading_context(self, context["localized"], request)
+
+    def editor_warnings(self) -> list[str]:
+        if self.next_review_on is None or not self.is_review_overdue:
+            return []
+        day = date_format(self.next_review_on, "DATE_FORMAT")
+        return [gettext("The review of this practice has been due since %(date)s; readers are told.") % {"date": day}]
 
     @property
     def is_review_overdue(self) -> bool:

@@ -41,6 +41,7 @@ class LanguagesPanel(Panel):
                 }
                 for code in CONTENT_CODES
             ]
+            context["warnings"] = page.editor_warnings()
             context["missing"] = page.missing_for_publishing() if page.pk else []
             return context
 

@@ -152,6 +152,10 @@ class ContentPage(Page):
         """What is still to be filled in; empty when the page can be published."""
         return missing_texts(self, self.required_texts)
 
+    def editor_warnings(self) -> list[str]:
+        """What editors should know when they open the page, beside what is missing; nothing by default."""
+        return []
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuses to store a published page that lacks a required part.
 

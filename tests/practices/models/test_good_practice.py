@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from practices.models import GoodPractice
 from tests.factories.pages import make_practice
@@ -41,3 +42,11 @@ def test_the_next_review_is_two_years_after_the_last_unless_somebody_says_otherw
 def test_dates_that_contradict_each_other_are_refused(dates, message):
     with pytest.raises(ValidationError, match=message):
         make_practice(**dates)
+
+
+def test_editors_are_told_of_an_overdue_review():
+    due = timezone.localdate() - timedelta(days=1)
+    assert GoodPractice(next_review_on=due).editor_warnings() == [
+        f"The review of this practice has been due since {date_format(due)}; readers are told."
+    ]
+    assert GoodPractice(next_review_on=due + timedelta(days=1)).editor_warnings() == []
