@@ -11,7 +11,7 @@ WORKDIR /srv/continuum
 # Compiled catalogues and collected static files are part of the image: containers start at once and are all alike.
 # The stand-ins only let the settings load; none of them is kept.
 RUN SECRET_KEY=build-only ALLOWED_HOSTS=build BASE_URL=https://build.example DATABASE_URL=sqlite://:memory: \
-    DJANGO_SETTINGS_MODULE=portal.settings.production VAR_DIR=/srv/continuum/var \
+    EMAIL_URL=smtp://build DJANGO_SETTINGS_MODULE=portal.settings.production VAR_DIR=/srv/continuum/var \
     sh -c '/opt/venv/bin/python manage.py translations compile && /opt/venv/bin/python manage.py collectstatic --noinput'
 
 FROM python:3.11-slim-bookworm

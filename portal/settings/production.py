@@ -1,11 +1,20 @@
-"""For the public. Refuses to start without its secrets: SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL and BASE_URL."""
+"""For the public. Refuses to start without SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, BASE_URL and a mail server."""
+
+from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *  # noqa: F403
+
+# What is set but empty, as in a fresh copy of `.env.example`, is missing too: an empty DATABASE_URL would quietly be
+# SQLite, and an empty SECRET_KEY show up with the first visitor.
+for _name in ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "BASE_URL"):
+    if not env.str(_name, default="").strip():
+        raise ImproperlyConfigured(f"Set the {_name} environment variable")
+if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend":
+    raise ImproperlyConfigured("Set EMAIL_URL to a mail server: links to set a password would be written to the log")
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-DATABASES["default"] = {**DATABASES["default"], **env.db("DATABASE_URL")}
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[WAGTAILADMIN_BASE_URL])
 
