@@ -1,0 +1,112 @@
+"""Every kind of page, in four languages and two scripts, wide and narrow: axe is content, nothing scrolls sideways."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+LANGUAGES = ("en", "sq", "sr-latn", "mk")
+
+PAGES = {
+    "home": "/",
+    "library": "/library/",
+    "library, narrowed": "/library/?stage=release&beneficiary=AL",
+    "library, nothing found": "/library/?q=zzzzzz",
+    "practice": "/practices/{practice}/",
+    "standard": "/standards/european-prison-rules/",
+    "methodology": "/methodologies/{methodology}/",
+    "session plan": "/methodologies/{methodology}/session-plan/",
+    "glossary": "/glossary/",
+    "glossary by letter": "/glossary/?by=letter",
+    "concept": "/glossary/{concept}/",
+    "news list": "/news/",
+    "news": "/news/{news}/",
+    "highlights": "/highlights/",
+    "events": "/events/",
+    "event": "/events/{event}/",
+    "beneficiary": "/beneficiaries/albania/",
+    "plain page": "/accessibility/",
+    "key documentation": "/key-documentation/",
+    "not found": "/nothing/here/",
+    "sign in": "/account/login/",
+}
+
+#: Of these all languages are looked at; of the others, whose components are the same, one in each script.
+IN_ALL_LANGUAGES = {
+    "home",
+    "library",
+    "practice",
+    "standard",
+    "methodology",
+    "glossary",
+    "news",
+    "plain page",
+    "not found",
+    "sign in",
+}
+
+AXE = Axe()
+WIDTHS = (1280, 360)
+
+
+@pytest.fixture(scope="session")
+def slugs(site, django_db_blocker):
+    """A page of each type that everybody may see."""
+    from network.models import EventPage
+    from portal.vocabulary.models import Concept
+    from portal.website.models import NewsPage
+    from practices.models import GoodPractice, Methodology
+
+    with django_db_blocker.unblock():
+        first = {
+            name: model.objects.listed_for(None).order_by("path").first().slug
+            for name, model in {
+                "practice": GoodPractice,
+                "methodology": Methodology,
+                "news": NewsPage,
+                "event": EventPage,
+            }.items()
+        }
+        return {**first, "concept": Concept.objects.filter(broader__isnull=False).first().identifier}
+
+
+def violations(page):
+    """What axe finds, by rule, with where; rules of WCAG 2.2 AA and its best practices."""
+    found = AXE.run(page).response["violations"]
+    return {rule["id"]: [" ".join(map(str, node["target"])) for node in rule["nodes"]][:5] for rule in found}
+
+
+def sideways(page):
+    """How many pixels the page is wider than the window, and what sticks out."""
+    return page.evaluate(
+        """() => {
+            const width = document.documentElement.clientWidth;
+            const over = document.documentElement.scrollWidth - width;
+            if (over <= 0) return [];
+            return [over, ...[...document.querySelectorAll('body *')]
+                .filter(element => element.getBoundingClientRect().right > width + 1)
+                .slice(0, 5).map(element => element.outerHTML.slice(0, 120))];
+        }"""
+    )
+
+
+CASES = [(kind, code) for kind in PAGES for code in LANGUAGES if kind in IN_ALL_LANGUAGES or code in {"en", "mk"}]
+
+
+@pytest.mark.parametrize(("kind", "code"), CASES, ids=[f"{kind}-{code}" for kind, code in CASES])
+def test_it_can_be_used_by_everybody(open_page, slugs, kind, code):
+    page = open_page(f"/{code}{PAGES[kind].format(**slugs)}")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert violations(page) == {}, f"at {width} pixels"
+        assert sideways(page) == [], f"at {width} pixels"
+    expected = ["Failed to load resource: the server responded with a status of 404 (Not Found)"]
+    assert page.complaints == (expected if kind == "not found" else [])
+
+
+@pytest.mark.parametrize("kind", ["home", "library", "practice", "standard"])
+def test_it_can_be_read_in_the_dark_and_largest(open_page, slugs, kind):
+    page = open_page(f"/en{PAGES[kind].format(**slugs)}", width=360, color_scheme="dark")
+    page.evaluate("document.documentElement.dataset.textSize = '3'")
+    assert violations(page) == {}
+    assert sideways(page) == []

@@ -1,0 +1,116 @@
+"""Everything works without JavaScript; with it some things are quicker."""
+
+import pytest
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+
+
+@pytest.fixture
+def plain(open_page):
+    """Opens a page in a browser that runs no scripts."""
+
+    def open_plain(address, width=1280):
+        return open_page(address, width=width, javascript=False)
+
+    return open_plain
+
+
+def size_of(page):
+    return page.locator("html").get_attribute("data-text-size")
+
+
+def test_the_menu_opens(plain):
+    page = plain("/en/", 360)
+    assert not page.locator("#menu").is_visible()
+    page.locator("a[href='#menu']").click()
+    assert page.locator("#menu").is_visible()
+    page.locator("#menu a").first.click()
+    assert page.locator("h1").is_visible()
+
+
+def test_the_languages_open_and_lead_to_the_same_page(plain):
+    page = plain("/en/accessibility/", 360)
+    page.locator("a[href='#languages']").click()
+    page.locator("#languages a", has_text="Shqip").click()
+    assert page.url.endswith("/sq/accessibility/")
+    assert page.locator("html").get_attribute("lang") == "sq"
+
+
+def test_the_chosen_language_is_remembered(plain):
+    page = plain("/mk/library/")
+    page.goto("/")
+    assert page.url.endswith("/mk/")
+
+
+def test_filters_are_chosen_applied_and_removed(plain):
+    page = plain("/en/library/", 360)
+    before = number_of_results(page)
+    page.locator("a[href='#filters']").click()
+    group = page.locator("#filters details", has=page.locator("input[name=type]"))
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    group.locator("input[value=methodology], input[value=programme_methodology]").first.check()
+    page.locator("#filters button").click()
+    assert "type=" in page.url
+    assert 0 < number_of_results(page) < before
+    page.locator(".active-filters a").first.click()
+    assert number_of_results(page) == before
+
+
+def number_of_results(page):
+    return int(page.locator("[role=status] strong").inner_text())
+
+
+def test_search_forgives_script_and_diacritics(plain):
+    page = plain("/en/")
+    page.locator("main input[name=q]").fill("prison")
+    page.keyboard.press("Enter")
+    assert "/en/library/?" in page.url
+    assert number_of_results(page) > 0
+    page.goto("/sr/library/?q=затвор")
+    cyrillic = number_of_results(page)
+    page.goto("/sr/library/?q=zatvor")
+    assert number_of_results(page) == cyrillic > 0
+
+
+def test_back_leads_back(plain):
+    page = plain("/en/library/?type=standard")
+    page.locator(".results a").first.click()
+    page.go_back()
+    assert page.url.endswith("/en/library/?type=standard")
+
+
+@pytest.mark.parametrize("javascript", [False, True])
+def test_the_text_size_changes_and_stays(open_page, javascript):
+    page = open_page("/en/accessibility/", javascript=javascript)
+    before = (
+        page.locator("main p").first.evaluate("element => parseFloat(getComputedStyle(element).fontSize)")
+        if javascript
+        else 0
+    )
+    if javascript:
+        with page.expect_response("**/text-size/"):
+            page.locator("button[name=size][value='3']").click()
+        assert (
+            page.locator("main p").first.evaluate("element => parseFloat(getComputedStyle(element).fontSize)") > before
+        )
+    else:
+        page.locator("button[name=size][value='3']").click()
+    assert page.url.endswith("/en/accessibility/")
+    assert size_of(page) == "3"
+    page.goto("/mk/standards/european-prison-rules/")
+    assert size_of(page) == "3"
+
+
+def test_the_print_button_is_there_for_those_it_works_for(open_page, plain):
+    assert not plain("/en/accessibility/").locator(".js-print").is_visible()
+    assert open_page("/en/accessibility/").locator(".js-print").is_visible()
+
+
+def test_print_has_the_text_with_its_address_and_not_the_menu(open_page, site):
+    page = open_page("/en/accessibility/")
+    page.emulate_media(media="print")
+    assert not page.locator("#menu").is_visible()
+    assert not page.locator(".tools").is_visible()
+    assert f"{site}/en/accessibility/" in page.locator(".print-only").first.inner_text()
+    assert page.locator("h1").is_visible()
