@@ -5,17 +5,19 @@ The strongest way to say so: with the closed things there, every list is byte fo
 
 import re
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
+from PIL import Image
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from network.models import EventPage
 from portal.accounts.roles import NETWORK_MEMBERS, WORKING_GROUP_MEMBERS
-from portal.core.models import PortalDocument
+from portal.core.models import PortalDocument, PortalImage
 from portal.vocabulary.models import Concept
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.website.models import BeneficiaryPage, HighlightPage, NewsPage, PlainPage
@@ -213,3 +215,18 @@ def test_a_page_left_with_a_password_is_closed_to_everybody(visitors, site_root)
     page = make_page(PlainPage)
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.PASSWORD, password="x")
     assert {role: client.get(page.url).status_code for role, client in visitors.items()} == dict.fromkeys(visitors, 404)
+
+
+def test_a_closed_picture_in_an_open_page_is_not_spoken_of(visitors, site_root, closed_file):
+    drawing = BytesIO()
+    Image.new("RGB", (4, 3)).save(drawing, "PNG")
+    image = PortalImage.objects.create(
+        title=WORD,
+        alternative_text_en=f"{WORD} in words",
+        credit=f"{WORD} archive",
+        file=ContentFile(drawing.getvalue(), f"{WORD}.png"),
+        collection=closed_file.collection,
+    )
+    page = make_page(PlainPage, body_en=[("picture", {"image": image, "caption": f"{WORD} caption"})])
+    told = {role for role, client in visitors.items() if WORD in client.get(page.url).content.decode()}
+    assert told == {"network member", "superuser"}

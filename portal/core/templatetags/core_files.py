@@ -8,6 +8,7 @@ from django import template
 
 from portal.core.files.listing import shown_file
 from portal.core.models.document import PortalDocument
+from portal.core.models.image import PortalImage
 from portal.core.visibility.audience import may_see_collection
 
 register = template.Library()
@@ -20,3 +21,12 @@ def visible_file(context: template.Context, document: PortalDocument | None) -> 
     if document is None or not may_see_collection(getattr(request, "user", None), document.collection):
         return None
     return shown_file(document)
+
+
+@register.simple_tag(takes_context=True)
+def visible_image(context: template.Context, image: PortalImage | None) -> PortalImage | None:
+    """The image; None when this visitor may not see its collection."""
+    request = context.get("request")
+    if image is None or not may_see_collection(getattr(request, "user", None), image.collection):
+        return None
+    return image
