@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -36,15 +36,10 @@ def load_documents(path: Path, report: Report) -> None:
             document.save()
         return document
 
-    existing = documents_by_key(PortalDocument.objects.filter(title__in=files))
+    existing = {document.title: document for document in PortalDocument.objects.filter(title__in=files)}
     with BatchLoader(kind=_KIND, existing=existing, current=_current, write=write, report=report) as loader:
         for row in rows:
             loader.load_made(str(row.get("title")), partial(_values, row, files))
-
-
-def documents_by_key(documents: Iterable[PortalDocument]) -> dict[str, PortalDocument]:
-    """Starter files call a document by its title."""
-    return {document.title: document for document in documents}
 
 
 def _values(row: Mapping[str, Any], files: Mapping[str, Path]) -> dict[str, Any]:

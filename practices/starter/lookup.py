@@ -1,27 +1,13 @@
-"""What resources refer to, read once: words of the vocabulary, parts of standards, documents."""
+"""What practices and methodologies refer to, read once: the vocabulary, parts of standards, documents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
 
 from portal.core.models import PortalDocument, StarterRecord
-from portal.core.starter.records import BrokenRow
-from portal.vocabulary.models import Beneficiary, Concept, Term
-from portal.vocabulary.models.taxonomy import FacetCode
+from portal.vocabulary.models import Concept
+from portal.vocabulary.starter.codes import Codes
 from practices.models import StandardPart
-from practices.starter.documents import documents_by_key
-
-#: Fields of a resource that hold terms, with the facet of each.
-TERM_FIELDS = {
-    "priority_areas": FacetCode.PRIORITY_AREA,
-    "stages": FacetCode.STAGE,
-    "target_groups": FacetCode.TARGET_GROUP,
-    "agencies": FacetCode.AGENCY,
-    "evidence_level": FacetCode.EVIDENCE_LEVEL,
-}
-
 
 #: Fields whose records starter files bring, by the kind under which these are remembered.
 _LOADED_AS = {
@@ -31,55 +17,31 @@ _LOADED_AS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """For each field the records that it may hold, by the key that starter files write.
+class Lookup(Codes):
+    """All that a practice or a methodology refers to (six queries).
 
-    `deleted` are keys of records that were loaded once and that somebody deleted since, which is their right.
+    Besides codes it knows concepts by identifier, parts of standards by `part_key`, and documents by title.
     """
 
-    records: Mapping[str, Mapping[str, Any]]
-    deleted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        super().__init__()
+        parts = StandardPart.objects.values_list("standard__reference", "number", "pk")
+        self.keys |= {
+            "concepts": dict(Concept.objects.values_list("identifier", "pk")),
+            "standard_parts": {part_key(reference, number): key for reference, number, key in parts},
+            "documents": dict(PortalDocument.objects.values_list("title", "pk")),
+        }
+        loaded: dict[str, set[str]] = {name: set() for name in _LOADED_AS.values()}
+        for kind, key in StarterRecord.objects.filter(kind__in=_LOADED_AS).values_list("kind", "key"):
+            loaded[_LOADED_AS[kind]].add(key)
+        self._deleted = {name: keys.difference(self.keys[name]) for name, keys in loaded.items()}
 
-    def still_there(self, name: str, keys: Iterable[str]) -> list[str]:
-        """The keys without those of records that were deleted."""
-        deleted = self.deleted.get(name, frozenset())
-        return [key for key in keys if key not in deleted]
-
-    def many(self, field: str, keys: Iterable[str]) -> list[Any]:
-        """Raises BrokenRow for a key that there is no record of."""
-        return [self.one(field, key) for key in keys]
-
-    def one(self, field: str, key: str) -> Any:
-        try:
-            return self.records[field][key]
-        except KeyError:
-            raise BrokenRow(f"{field}: “{key}” is unknown") from None
-
-
-def terms() -> dict[str, dict[str, Any]]:
-    """Terms by field and code (one query)."""
-    by_facet: dict[str, dict[str, Term]] = {}
-    for term in Term.objects.select_related("facet"):
-        by_facet.setdefault(term.facet.code, {})[term.code] = term
-    return {field: by_facet.get(facet.value, {}) for field, facet in TERM_FIELDS.items()}
+    def still_there(self, field: str, codes: Iterable[str]) -> list[int]:
+        """`many` without records that were loaded once and that somebody deleted since, which is their right."""
+        deleted = self._deleted[field]
+        return self.many(field, (code for code in codes if code not in deleted))
 
 
 def part_key(reference: str, number: str) -> str:
+    """What starter files call a part of a standard."""
     return f"{reference} {number}"
-
-
-def everything() -> Lookup:
-    """All that a practice or a methodology refers to (six queries)."""
-    parts = StandardPart.objects.select_related("standard").defer("gist_en")
-    records = {
-        **terms(),
-        "beneficiaries": {one.code: one for one in Beneficiary.objects.all()},
-        "concepts": {one.identifier: one for one in Concept.objects.all()},
-        "standard_parts": {part_key(part.standard.reference, part.number): part for part in parts},
-        "documents": documents_by_key(PortalDocument.objects.all()),
-    }
-    loaded: dict[str, set[str]] = {name: set() for name in _LOADED_AS.values()}
-    for kind, key in StarterRecord.objects.filter(kind__in=_LOADED_AS).values_list("kind", "key"):
-        loaded[_LOADED_AS[kind]].add(key)
-    return Lookup(records, {name: frozenset(keys.difference(records[name])) for name, keys in loaded.items()})

@@ -12,8 +12,9 @@ from portal.core.starter.batch import BatchLoader
 from portal.core.starter.files import Row, csv_rows
 from portal.core.starter.records import BrokenRow
 from portal.core.starter.report import Report
+from portal.vocabulary.starter.codes import Codes
 from practices.models import Standard, StandardPart
-from practices.starter.lookup import Lookup, part_key, terms
+from practices.starter.lookup import part_key
 from practices.starter.rows import required
 
 COLUMNS = ("standard", "number", "parent", "heading_en", "gist_en", "stages", "priority_areas", "review")
@@ -23,7 +24,7 @@ _RELATED = ("stages", "priority_areas")
 
 def load_parts(path: Path, report: Report) -> None:
     label = StandardPart._meta.label_lower
-    lookup = Lookup(terms())
+    codes = Codes()
     standards = {standard.reference: standard for standard in Standard.objects.defer_long_texts()}
     parts = StandardPart.objects.select_related("standard", "parent").prefetch_related(*_RELATED)
     existing = {part_key(part.standard.reference, part.number): part for part in parts}
@@ -41,17 +42,17 @@ def load_parts(path: Path, report: Report) -> None:
         part.clean_fields(exclude={"standard", "parent"})
         part.save()
         for name in _RELATED:
-            getattr(part, name).set(lookup.many(name, values[name]))
+            getattr(part, name).set(values[name])
         return part
 
     with BatchLoader(kind=label, existing=existing, current=_current, write=write, report=report) as loader:
         for row in csv_rows(path, label, report, COLUMNS):
             positions[row["standard"]] += 1
             key = part_key(row["standard"], row["number"])
-            loader.load_made(key, partial(_values, row, positions[row["standard"]], lookup))
+            loader.load_made(key, partial(_values, row, positions[row["standard"]], codes))
 
 
-def _values(row: Row, position: int, lookup: Lookup) -> dict[str, Any]:
+def _values(row: Row, position: int, codes: Codes) -> dict[str, Any]:
     values: dict[str, Any] = {
         "standard": required(row, "standard"),
         "number": required(row, "number"),
@@ -62,8 +63,7 @@ def _values(row: Row, position: int, lookup: Lookup) -> dict[str, Any]:
         "is_unconfirmed": row["review"] == "yes",
     }
     for name in _RELATED:
-        values[name] = row.several(name)
-        lookup.many(name, values[name])
+        values[name] = codes.many(name, row.several(name))
     return values
 
 
@@ -76,7 +76,7 @@ def _current(part: StandardPart) -> dict[str, Any]:
         "is_unconfirmed": part.is_unconfirmed,
         # A browser sends line breaks as CR and LF; that is not a change.
         **{name: "\n".join((getattr(part, name) or "").splitlines()) for name in ("heading_en", "gist_en")},
-        **{name: [term.code for term in getattr(part, name).all()] for name in _RELATED},
+        **{name: [term.pk for term in getattr(part, name).all()] for name in _RELATED},
     }
 
 

@@ -16,6 +16,7 @@ from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.pages.naming import slug_text
 from portal.core.starter.batch import BatchLoader
 from portal.core.starter.files import json_document, json_entries
+from portal.core.starter.pages import write_page
 from portal.core.starter.records import BrokenRow
 from portal.core.starter.report import Report
 from portal.core.starter.visibility import group_of_visibility
@@ -23,32 +24,26 @@ from practices.models import GoodPractice, Methodology
 from practices.models.good_practice import REVIEW_EVERY
 from practices.models.index_page import ResourceType
 from practices.starter.lists import list_of
-from practices.starter.lookup import Lookup, everything, part_key
+from practices.starter.lookup import Lookup, part_key
 from practices.starter.pages import ResourceKind
 
-_RELATED = (
-    "beneficiaries",
-    "stages",
-    "priority_areas",
-    "target_groups",
-    "agencies",
-    "concepts",
-    "standard_parts",
-)
+_CLASSIFIED_BY = ("stages", "priority_areas", "target_groups", "agencies")
+_RELATED = ("beneficiaries", *_CLASSIFIED_BY, "concepts", "standard_parts")
+
+_DATES = ("started_on", "ended_on", "last_reviewed_on", "next_review_on")
 
 PRACTICE = ResourceKind(
     GoodPractice,
-    lines=("headline", "summary", "setting", "contact_role"),
-    texts=("context", "mechanism", "resources", "results", "lessons_learned", "transferability"),
+    texts=("headline", "summary", "setting", "contact_role"),
+    rich_texts=("context", "mechanism", "resources", "results", "lessons_learned", "transferability"),
     streams=(("steps", "step"),),
-    facts=("started_on", "ended_on", "last_reviewed_on", "next_review_on"),
-    term="evidence_level",
+    plain=("evidence_level_id", *_DATES),
     related=_RELATED,
     has_documents=True,
 )
 METHODOLOGY = ResourceKind(
     Methodology,
-    texts=("objectives", "tools", "staff_training", "evaluation"),
+    rich_texts=("objectives", "tools", "staff_training", "evaluation"),
     streams=(("sessions", "session"),),
     related=_RELATED,
     has_documents=True,
@@ -69,14 +64,14 @@ def _load(kind: ResourceKind, resource_type: ResourceType, path: Path, name: str
     if parent is None:
         return
     rows = json_entries(json_document(path, label, report), name, label, report)
-    lookup = everything()
+    lookup = Lookup()
     children = kind.model.objects.child_of(parent).prefetch_related(*kind.prefetch)
-    pages = {page.slug: page for page in (children.select_related(kind.term) if kind.term else children)}
+    pages = {page.slug: page for page in children}
     with BatchLoader(
         kind=label,
         existing={str(row.get("id")): pages[slug] for row in rows if (slug := _slug(row)) in pages},
         current=kind.current,
-        write=lambda page, values: kind.write(page, values, parent, lookup),
+        write=lambda page, values: write_page(kind, page, values, parent),
         report=report,
     ) as loader:
         for number, row in enumerate(rows, 1):
@@ -98,25 +93,25 @@ def _values(kind: ResourceKind, row: Mapping[str, Any], lookup: Lookup) -> dict[
         "live": True,
         "is_sample": bool(row.get("is_sample", False)),
         "group": group_of_visibility(row.get("visibility", "public")),
-        "beneficiaries": [row["beneficiary"]],
+        "beneficiaries": lookup.many("beneficiaries", [row["beneficiary"]]),
         "standard_parts": lookup.still_there("standard_parts", parts),
         "concepts": lookup.still_there("concepts", row.get("concepts", ())),
-        **{name: row.get(name, []) for name in ("stages", "priority_areas", "target_groups", "agencies")},
-        **{name: _date(name, row.get(name)) for name in kind.facts},
+        "documents": lookup.still_there("documents", row.get("documents", ())),
+        **lookup.classification(row, _CLASSIFIED_BY),
     }
-    for name in kind.related:
-        lookup.many(name, values[name])
-    if kind.term:
-        values[kind.term] = row[kind.term]
-    if kind.has_documents:
-        titles = lookup.still_there("documents", row.get("documents", ()))
-        values["documents"] = [document.pk for document in lookup.many("documents", titles)]
-    if "next_review_on" in kind.facts and values["next_review_on"] is None and values["last_reviewed_on"]:
-        values["next_review_on"] = values["last_reviewed_on"] + REVIEW_EVERY
+    if kind is PRACTICE:
+        values |= _facts_of_practice(row, lookup)
     for code in CONTENT_CODES:
         texts = {"headline": row["title"].get(code), "summary": row["summary"].get(code), **row["texts"].get(code, {})}
         values |= kind.in_language(code, texts, _readiness(row, code))
     return values
+
+
+def _facts_of_practice(row: Mapping[str, Any], lookup: Lookup) -> dict[str, Any]:
+    dates = {name: _date(name, row.get(name)) for name in _DATES}
+    if dates["next_review_on"] is None and dates["last_reviewed_on"]:
+        dates["next_review_on"] = dates["last_reviewed_on"] + REVIEW_EVERY
+    return {**dates, "evidence_level_id": lookup.one("evidence_level", row["evidence_level"])}
 
 
 def _readiness(row: Mapping[str, Any], code: str) -> Readiness:

@@ -16,14 +16,15 @@ from portal.core.content_language.readiness import Readiness
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.starter.batch import BatchLoader
 from portal.core.starter.files import Row, csv_rows, json_document
+from portal.core.starter.pages import write_page
 from portal.core.starter.records import BrokenRow
 from portal.core.starter.report import Report
+from portal.vocabulary.starter.codes import Codes
 from practices.models import Standard
 from practices.models.index_page import ResourceType
 from practices.models.standard import InstrumentType, StandardStatus
 from practices.partial_dates import first_day
 from practices.starter.lists import list_of
-from practices.starter.lookup import Lookup, terms
 from practices.starter.pages import ResourceKind
 from practices.starter.rows import required
 
@@ -44,8 +45,8 @@ COLUMNS = (
 
 KIND = ResourceKind(
     Standard,
-    lines=("headline", "summary", "issuing_body"),
-    facts=(
+    texts=("headline", "summary", "issuing_body"),
+    plain=(
         "reference",
         "instrument_type",
         "adopted_on",
@@ -75,17 +76,17 @@ def load_standards(path: Path, report: Report) -> None:
     parent = list_of(ResourceType.STANDARD, report, label)
     if parent is None:
         return
-    lookup = Lookup(terms())
+    codes = Codes()
     pages = Standard.objects.prefetch_related(*KIND.prefetch)
     with BatchLoader(
         kind=label,
         existing={page.reference: page for page in pages},
         current=KIND.current,
-        write=lambda page, values: KIND.write(page, values, parent, lookup),
+        write=lambda page, values: write_page(KIND, page, values, parent),
         report=report,
     ) as loader:
         for row in csv_rows(path, label, report, COLUMNS):
-            loader.load_made(row["reference"] or f"line {row.number}", partial(_values, row, lookup, translations))
+            loader.load_made(row["reference"] or f"line {row.number}", partial(_values, row, codes, translations))
 
 
 def _translations(path: Path, label: str, report: Report) -> Translations:
@@ -94,7 +95,7 @@ def _translations(path: Path, label: str, report: Report) -> Translations:
     return {code: json_document(file, label, report) or {} for code, file in files.items() if file.exists()}
 
 
-def _values(row: Row, lookup: Lookup, translations: Translations) -> dict[str, Any]:
+def _values(row: Row, codes: Codes, translations: Translations) -> dict[str, Any]:
     adopted, revised = adoption(row["adopted"])
     values: dict[str, Any] = {
         "live": True,
@@ -109,8 +110,7 @@ def _values(row: Row, lookup: Lookup, translations: Translations) -> dict[str, A
         "official_url": row.get("source_url", ""),
     }
     for name in ("stages", "priority_areas"):
-        values[name] = row.several(name)
-        lookup.many(name, values[name])
+        values[name] = codes.many(name, row.several(name))
     english = {
         "headline": required(row, "title_en"),
         "summary": required(row, "summary_en"),

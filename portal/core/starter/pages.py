@@ -24,7 +24,7 @@ from portal.core.starter.report import Report
 from portal.core.starter.visibility import close_to_all_but, group_of_visibility, group_that_sees
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageKind:
     """What a starter file says of a page type.
 
@@ -37,6 +37,11 @@ class PageKind:
     bodies: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+
+    @property
+    def prefetch(self) -> tuple[str, ...]:
+        """What `current` reads besides the page itself."""
+        return (*self.related, "view_restrictions__groups")
 
     def values(self, row: Mapping[str, Any], **more: Any) -> dict[str, Any]:
         """What a row makes of a page; `more` are `plain` and `related` values. Raises BrokenRow without a title."""
@@ -74,6 +79,15 @@ class PageKind:
             values["draft"] = True
         return values
 
+    def fill(self, page: Any, values: Mapping[str, Any]) -> None:
+        """Puts into a page all values but those that need it stored."""
+        bodies = {f"{name}_{code}" for name in self.bodies for code in CONTENT_CODES}
+        for name, value in values.items():
+            if name in bodies:
+                set_body(page, name, value)
+            elif name not in {"live", "group", *self.related}:
+                setattr(page, name, value)
+
     def _readiness(self, row: Mapping[str, Any], code: str) -> str:
         if not row["headline"].get(code):
             return Readiness.DRAFT.value
@@ -93,7 +107,7 @@ def load_pages(
 
     What an editor changed, moved or deleted stays as the editor left it; a broken row is named in the report.
     """
-    children = kind.model.objects.child_of(parent).prefetch_related(*kind.related, "view_restrictions__groups")
+    children = kind.model.objects.child_of(parent).prefetch_related(*kind.prefetch)
     by_slug = {page.slug: page for page in children}
     keyed = [(_key(row, number), row) for number, row in enumerate(rows, start=1)]
 
@@ -115,12 +129,7 @@ def write_page(kind: PageKind, page: Any, values: Mapping[str, Any], parent: Pag
     """Makes (from None) or changes a page and publishes it, with a revision as from an editor's hand."""
     is_new = page is None
     page = kind.model(live=False) if is_new else page
-    for name, value in values.items():
-        if name not in {"live", "group", *kind.related} and not _is_body(kind, name):
-            setattr(page, name, value)
-    for name in kind.bodies:
-        for code in CONTENT_CODES:
-            set_body(page, f"{name}_{code}", values[f"{name}_{code}"])
+    kind.fill(page, values)
     if is_new:
         # Fresh: a page that could not be stored leaves the count of children in memory wrong.
         Page.objects.get(pk=parent.pk).add_child(instance=page)
@@ -143,10 +152,6 @@ def set_body(page: Any, name: str, html: str) -> None:
     """Puts one paragraph block into a body, or none."""
     block = page._meta.get_field(name).stream_block
     setattr(page, name, block.to_python([{"type": "paragraph", "value": html}] if html else []))
-
-
-def _is_body(kind: PageKind, name: str) -> bool:
-    return name.rpartition("_")[0] in kind.bodies
 
 
 def _text(value: Any) -> str:

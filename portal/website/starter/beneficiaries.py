@@ -26,7 +26,7 @@ def load_beneficiary_pages(path: Path, report: Report) -> None:
 
     def values(row: Mapping[str, Any]) -> dict[str, Any]:
         body = {code: f"<p>{text}</p>" for code, text in row["body"].items()}
-        return BENEFICIARY_PAGE.values({**row, "body": body}, beneficiary_id=codes.beneficiaries[row["key"]])
+        return BENEFICIARY_PAGE.values({**row, "body": body}, beneficiary_id=codes.one("beneficiaries", row["key"]))
 
     before = set(BeneficiaryPage.objects.values_list("pk", flat=True))
     load_pages(BENEFICIARY_PAGE, rows, values, parent=parent, report=report)
