@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -136,8 +136,4 @@ class GoodPractice(ClassifiedPage, ContentPage):
     @property
     def is_review_overdue(self) -> bool:
         """Whether the date of the next review has passed: readers and editors are told."""
-        return self.next_review_on is not None and self.next_review_on < self._today()
-
-    @staticmethod
-    def _today() -> date:
-        return timezone.localdate()
+        return self.next_review_on is not None and self.next_review_on < timezone.localdate()

@@ -12,11 +12,9 @@ from html import unescape
 from typing import Any
 
 from django.utils.html import strip_tags
-from django.utils.translation import gettext as _
 
 from portal.core.content_language.localized import ready_codes
-from portal.core.content_language.missing import MissingPart
-from portal.core.languages.catalogue import BY_CODE
+from portal.core.content_language.missing import MissingPart, part_in_language
 
 
 def missing_facts(page: Any, fields: Iterable[str]) -> list[MissingPart]:
@@ -36,9 +34,7 @@ def missing_blocks(page: Any, field: str) -> list[MissingPart]:
     for code in ready_codes(page):
         blocks = getattr(page, f"{field}_{code}")
         if blocks and not any(has_words(block.value) for block in blocks):
-            label = page._meta.get_field(field).verbose_name
-            message = _("%(part)s (%(language)s)") % {"part": label, "language": BY_CODE[code].native_name}
-            missing.append(MissingPart(f"{field}_{code}", message))
+            missing.append(part_in_language(page, field, code))
     return missing
 
 

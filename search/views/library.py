@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from portal.core.languages.catalogue import LANGUAGES
 from portal.core.languages.reader import current_reader
 from portal.core.pages.links import LanguageLink, alternates
+from portal.core.pages.listing import home_link
 from search.documents.facets import FacetName
 from search.engines.base import Sort
 from search.queries.addresses import Addresses
@@ -35,7 +36,7 @@ def library(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "answer": answer,
         "query": answer.query,
-        "trail": [{"label": gettext("Home"), "url": f"/{reader.code}/"}, {"label": gettext("Library")}],
+        "trail": [home_link(), {"label": gettext("Library")}],
         "library_url": addresses.path,
         "search_fields": addresses.hidden_in_search(),
         "filter_fields": addresses.hidden_in_filters(),

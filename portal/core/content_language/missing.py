@@ -25,11 +25,14 @@ class MissingPart:
 
 def missing_text(page: ContentPage, field: str, code: str) -> MissingPart | None:
     """The part `field` in the language `code`, if it is empty."""
-    name = f"{field}_{code}"
-    if getattr(page, name):
-        return None
+    return None if getattr(page, f"{field}_{code}") else part_in_language(page, field, code)
+
+
+def part_in_language(page: ContentPage, field: str, code: str) -> MissingPart:
+    """The part `field` in the language `code`, by its name and that of the language."""
     label = page._meta.get_field(field).verbose_name
-    return MissingPart(name, _("%(part)s (%(language)s)") % {"part": label, "language": BY_CODE[code].native_name})
+    message = _("%(part)s (%(language)s)") % {"part": label, "language": BY_CODE[code].native_name}
+    return MissingPart(f"{field}_{code}", message)
 
 
 def missing_texts(page: ContentPage, fields: tuple[str, ...]) -> list[MissingPart]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -12,23 +11,15 @@ from django.utils.text import capfirst
 from wagtail.models import Page
 
 from portal.core.models import ContentPage
+from portal.core.pages.listing import listed
 from portal.core.visibility.querysets import visible_pages
 from portal.vocabulary.models import Concept
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """A page in a list: its title in the nearest language and what kind of page it is."""
-
-    title: str
-    title_lang: str
-    url: str
-    note: str
-    is_sample: bool
-
-
-def resources_about(concept: Concept, request: HttpRequest, limit: int) -> tuple[list[Resource], bool]:
+def resources_about(concept: Concept, request: HttpRequest, limit: int) -> tuple[list[dict[str, Any]], bool]:
     """The newest pages about a concept that the user may see, at most `limit`, and whether there are more.
+
+    In the form of components/related_list.html, with the kind of page as note.
 
     Takes one query to find them, and one for each type of page that is found.
     """
@@ -46,8 +37,8 @@ def resources_about(concept: Concept, request: HttpRequest, limit: int) -> tuple
     for content_type in set(shown.values()):
         model: Any = ContentType.objects.get_for_id(content_type).model_class()
         pages |= model.objects.filter(pk__in=shown).readable().defer_long_texts().in_bulk()
-    found = [_resource(pages[pk], request) for pk in shown if pk in pages]
-    return [resource for resource in found if resource is not None], len(rows) > limit
+    found = [pages[pk] for pk in shown if pk in pages]
+    return [listed(page, request, note=capfirst(page._meta.verbose_name)) for page in found], len(rows) > limit
 
 
 def _relations() -> list[Any]:
@@ -58,16 +49,3 @@ def _relations() -> list[Any]:
         for relation in fields
         if relation.auto_created and relation.many_to_many and issubclass(relation.related_model, ContentPage)
     ]
-
-
-def _resource(page: ContentPage, request: HttpRequest) -> Resource | None:
-    card = page.card
-    if card is None:
-        return None
-    return Resource(
-        title=card.headline,
-        title_lang="" if card.is_readers_language else card.html_lang,
-        url=page.get_url(request) or "",
-        note=capfirst(page._meta.verbose_name),
-        is_sample=page.is_sample,
-    )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.languages.reader import current_reader
+from portal.core.pages.listing import home_link
 from portal.vocabulary.glossary.browse import all_concepts, entries_of, hierarchy, in_order, letters, matching
 from portal.vocabulary.glossary.resources import resources_about
 from portal.vocabulary.glossary.wording import equivalents, other_terms, term, wording
@@ -33,7 +34,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
         "text": text,
         "by_letter": not text and request.GET.get("by") == "letter",
         "number_of_concepts": len(concepts),
-        "trail": [{"label": _("Home"), "url": f"/{reader.code}/"}, {"label": _("Glossary"), "url": ""}],
+        "trail": [home_link(), {"label": _("Glossary"), "url": ""}],
     }
     if text:
         context["matches"] = matching(concepts, text, reader)
@@ -73,7 +74,7 @@ def concept_page(request: HttpRequest, identifier: str) -> HttpResponse:
         "resources": resources,
         "more_resources": more,
         "trail": [
-            {"label": _("Home"), "url": f"/{reader.code}/"},
+            home_link(),
             {"label": _("Glossary"), "url": reverse("vocabulary:glossary")},
             *(
                 {"label": each.term.text, "url": each.url, "lang": each.term.html_lang}

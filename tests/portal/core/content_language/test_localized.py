@@ -25,7 +25,7 @@ def page_ready_in(*codes, **fields):
 
 
 def test_translated_fields_are_those_of_the_base_and_of_the_type():
-    assert set(translated_fields(PlainPage)) == {"headline", "summary", "readiness", "based_on", "body"}
+    assert set(translated_fields(PlainPage)) == {"headline", "summary", "readiness", "based_on", "needs_review", "body"}
     assert {"headline", "context", "steps", "contact_role"} < set(translated_fields(GoodPractice))
 
 
