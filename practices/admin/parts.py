@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList, TabbedInterface
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.ui.tables import StatusFlagColumn
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
@@ -101,7 +101,8 @@ class StandardPartViewSet(SnippetViewSet):
         "number",
         "heading",
         "standard",
-        BooleanColumn("is_unconfirmed", label=_("not confirmed"), sort_key="is_unconfirmed"),
+        # A mark where there is work to do, nothing where there is none.
+        StatusFlagColumn("is_unconfirmed", label=_("State"), true_label=_("Not confirmed"), sort_key="is_unconfirmed"),
     ]
     list_per_page = 100
     ordering = ["standard__title", "position"]

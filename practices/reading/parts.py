@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import pgettext_lazy
 
 from portal.core.content_language.localized import Localized
-from portal.core.languages.catalogue import CONTENT_CODES, html_lang_for_reader
+from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, html_lang_for_reader
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import lang_beside
 from practices.models import Standard, StandardPart
@@ -118,7 +118,7 @@ def other_titles(standard: Standard, shown: str) -> list[dict[str, str]]:
     """The title in each language but the one shown, as far as it is known, whether or not there is more than it."""
     reader = current_reader().language
     return [
-        {"title": title, "lang": html_lang_for_reader(code, reader)}
+        {"title": title, "lang": html_lang_for_reader(code, reader), "language": BY_CODE[code].native_name}
         for code in CONTENT_CODES
         if code != shown and (title := getattr(standard, f"headline_{code}"))
     ]
