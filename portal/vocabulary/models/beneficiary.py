@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
+from portal.core.status_note.text import mark_text
 from portal.vocabulary.models.protected import ProtectedModel, ProtectedQuerySet
 from portal.vocabulary.models.reviewed import ReviewFlags
 
@@ -44,4 +45,5 @@ class Beneficiary(ReviewFlags, ProtectedModel):
         ordering = ["slug"]
 
     def __str__(self) -> str:
-        return self.name
+        """The name as the administration shows it, which no exit passes: with the status mark where one belongs."""
+        return mark_text(self.name)

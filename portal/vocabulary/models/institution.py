@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.status_note.text import mark_text
 from portal.vocabulary.models.beneficiary import Beneficiary
 from portal.vocabulary.models.protected import ProtectedModel, ProtectedQuerySet
 from portal.vocabulary.models.reviewed import ReviewFlags
@@ -39,4 +40,5 @@ class Institution(ReviewFlags, ProtectedModel):
         ordering = ["beneficiary", "type", "pk"]
 
     def __str__(self) -> str:
-        return self.name
+        """The name as the administration shows it, which no exit passes: with the status mark where one belongs."""
+        return mark_text(self.name)
