@@ -2,7 +2,7 @@
 
 import pytest
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db]
+pytestmark = pytest.mark.browser
 
 FOCUSED = "() => { const e = document.activeElement; return e.getAttribute('href') || e.name || e.id || e.tagName; }"
 

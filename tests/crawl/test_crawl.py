@@ -9,10 +9,14 @@ from urllib.parse import parse_qsl, unquote, urldefrag, urlencode, urljoin, urls
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
+from django.utils import translation
+from wagtail.models import Page
 
 from portal.core.languages.catalogue import LANGUAGES, Language
+from portal.core.visibility.querysets import visible_pages
 from tests.crawl.page_facts import PageFacts, read_page
+from tests.factories.people import make_superuser
 
 # Without the mark on some test no test database would be made.
 pytestmark = pytest.mark.django_db
@@ -232,3 +236,24 @@ def by_page(walked: Crawl, of: Callable[[PageFacts], object]) -> dict[str, objec
 def test_every_page_is_in_order(starter_content: None, language: Language) -> None:
     walked = crawl(language.code)
     assert {check.__name__: found for check in CHECKS if (found := check(walked, language))} == {}
+
+
+#: What can be said of pages by themselves, without the walk that led to them.
+OF_A_PAGE = tuple(check for check in CHECKS if check not in (failures, too_few_pages, nothing_to_mark))
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_every_page_for_members_is_in_order(starter_content: None, client: Client, language: Language) -> None:
+    """No walk of a visitor leads to them."""
+    client.force_login(make_superuser())
+    walked = Crawl()
+    open_to_all = visible_pages(Page.objects.all(), None)
+    with translation.override(language.code):
+        addresses = [page.url for page in Page.objects.live().exclude(pk__in=open_to_all.values("pk")) if page.url]
+    for address in addresses:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        walked.pages[address] = read_page(response.content.decode())
+        walked.sizes[address] = len(response.content)
+    assert len(walked.pages) >= 10
+    assert {check.__name__: found for check in OF_A_PAGE if (found := check(walked, language))} == {}
