@@ -166,7 +166,7 @@ def test_other_groups_of_a_restriction(index, committed, members):
 def test_a_group_that_is_deleted_leaves_the_page_closed(index, committed, members):
     user = make_user(members)
     with committed():
-        page = make_practice(restricted_to=members)
+        make_practice(restricted_to=members)
     with committed():
         members.delete()
     assert found(user) == set()
