@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseRedirect
 from django.urls import is_valid_path
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext
 
 from portal.core.languages.catalogue import BY_CODE, Language
 from portal.core.languages.negotiation import rendering_for_header, rendering_for_tag
@@ -35,6 +36,9 @@ class ReaderLanguageMiddleware:
         language = from_path or self._remembered(request) or self._preferred(request)
         translation.activate(language.code)
         request.LANGUAGE_CODE = language.code
+        if request.path_info.startswith("//"):
+            # Read as an address this names another host, or cannot be read at all. Nothing of ours begins so.
+            return HttpResponseNotFound(gettext("Page not found"), content_type="text/plain; charset=utf-8")
         response = self.get_response(request)
         if from_path is None:
             # An address that belongs to a view of ours and is not found there (a closed file, say) stays not found.
