@@ -118,6 +118,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Search: tantivy in the data folder, or the cluster that ELASTICSEARCH_URL names (several hosts, by commas).
 ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
 SEARCH_INDEX_DIR = VAR_DIR / "search"
+#: Dictionaries as compact tables, made once and mapped into each process (search.analysis.tables).
+LANGUAGE_TABLES_DIR = VAR_DIR / "language-tables"
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

@@ -1,23 +1,34 @@
 """Words of a text with their places."""
 
+from itertools import pairwise
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.languages.folding import fold_word as fold
-from search.analysis.tokens import MAX_WORD_LENGTH, Word, folded_text, words
+from search.analysis.tokens import MAX_WORD_LENGTH, Token, tokens, words
+
+
+def folded(text):
+    return " ".join(word.folded for word in words(text))
+
+
+def joined(text):
+    return [(token.folded, text[token.start : token.end]) for token in tokens(text) if token.is_joined]
 
 
 def test_words_and_places():
-    assert list(words("Условни отпуст, rule 51!")) == [
-        Word("uslovni", 0, 7),
-        Word("otpust", 8, 14),
-        Word("rule", 16, 20),
-        Word("51", 21, 23),
+    assert list(tokens("Условни отпуст, rule 51!")) == [
+        Token("uslovni", 0, 7),
+        Token("otpust", 8, 14),
+        Token("rule", 16, 20),
+        Token("51", 21, 23),
     ]
 
 
 def test_references_and_compounds_fall_into_their_parts():
-    assert folded_text("CM/Rec(2018)5, prison-exit, Kosovo*'s") == "cm rec 2018 5 prison exit kosovo s"
+    assert folded("CM/Rec(2018)5, prison-exit, Kosovo*'s") == "cm rec 2018 5 prison exit kosovo s"
 
 
 def test_marks_and_soft_hyphens_stay_inside_a_word():
@@ -28,7 +39,32 @@ def test_marks_and_soft_hyphens_stay_inside_a_word():
 
 
 def test_endless_words_are_no_words():
-    assert folded_text("a " + "x" * (MAX_WORD_LENGTH + 1) + " b") == "a b"
+    assert folded("a " + "x" * (MAX_WORD_LENGTH + 1) + " b") == "a b"
+
+
+def test_joined_tokens_follow_their_words():
+    assert list(tokens("Post-penal aid")) == [
+        Token("post", 0, 4),
+        Token("penal", 5, 10),
+        Token("postpenal", 0, 10, is_joined=True),
+        Token("aid", 11, 14),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("пост-пенални третман", [("postpenalni", "пост-пенални")]),
+        ("post\u2010release care", [("postrelease", "post\u2010release")]),
+        ("risk-need-responsivity", [("riskneedresponsivity", "risk-need-responsivity")]),
+        ("the U.N. and the E.U.", [("un", "U.N"), ("eu", "E.U")]),
+        ("1.250 of 1,000,000", [("1250", "1.250"), ("1000000", "1,000,000")]),
+        ("12.05.2018, 3.5, p.sh., end.Next", []),
+        ("prison - exit, 2016–2018, well- known", []),
+    ],
+)  # fmt: skip
+def test_compounds_acronyms_and_long_numbers(text, expected):
+    assert joined(text) == expected
 
 
 @given(st.text())
@@ -37,6 +73,17 @@ def test_places_are_those_of_the_words(text):
         assert fold(text[word.start : word.end]) == word.folded
 
 
+@given(st.text(alphabet=st.sampled_from("aжđ1290.-()/ RecCM\u00ad\u0301 S/RES,'")))
+def test_places_are_inside_and_in_order(text):
+    found = list(tokens(text))
+    regular = [token for token in found if not token.is_joined]
+    assert all(0 <= token.start < token.end <= len(text) for token in found)
+    assert all(one.end <= other.start for one, other in pairwise(regular))
+    for token in found:
+        if token.is_joined:
+            assert {token.start, token.end} <= {place for word in regular for place in (word.start, word.end)}
+
+
 @given(st.text())
 def test_splitting_at_spaces_gives_the_words_again(text):
-    assert folded_text(text).split() == [word.folded for word in words(text)]
+    assert folded(text).split() == [word.folded for word in words(text)]

@@ -18,7 +18,10 @@ from django.db.migrations.executor import MigrationExecutor
 
 
 class Command(BaseCommand):
-    help = "Compiles catalogues, migrates, collects static files, loads the starter content and the search index."
+    help = (
+        "Compiles catalogues, migrates, collects static files, makes the language tables, loads the starter content "
+        "and the search index."
+    )
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -28,6 +31,8 @@ class Command(BaseCommand):
             self.stdout.write("Preparing the database ...")
             call_command("migrate", interactive=False, verbosity=0)
         self._collect_static_files()
+        # Before anything is indexed: starter content is, as soon as it is loaded.
+        call_command("language_tables", stdout=self.stdout)
         call_command("load_starter", stdout=self.stdout)
         call_command("search_index", "ensure", stdout=self.stdout)
         if settings.ALLOW_DEMO_ADMINISTRATOR:

@@ -1,0 +1,1 @@
+"""Tables of lemmas: built once from the installed dictionaries into LANGUAGE_TABLES_DIR, mapped into each process."""
