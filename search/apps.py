@@ -9,7 +9,9 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Collects the features' `search_documents.py`, then watches what they declared."""
-        from search.outbox.receivers import connect
+        from search.lexicon import receivers as lexicon
+        from search.outbox import receivers as outbox
 
         autodiscover_modules("search_documents")
-        connect()
+        outbox.connect()
+        lexicon.connect()

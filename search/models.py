@@ -1,5 +1,8 @@
 """Tables of the search."""
 
+from search.lexicon.equivalent_terms import EquivalentTerms
+from search.lexicon.imported import ImportedSource, ImportedTerm
+from search.lexicon.state import LexiconState
 from search.outbox.entry import OutboxEntry
 
-__all__ = ["OutboxEntry"]
+__all__ = ["EquivalentTerms", "ImportedSource", "ImportedTerm", "LexiconState", "OutboxEntry"]

@@ -1,0 +1,1 @@
+"""What else a word can be called: in its own language, and in the others."""

@@ -1,0 +1,1 @@
+"""Where senses come from."""
