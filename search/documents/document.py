@@ -11,11 +11,12 @@ from search.documents.facets import FacetName
 
 @dataclass(frozen=True, slots=True)
 class DocumentText:
-    """What one content language of a resource says, without markup."""
+    """What one content language of a resource says, without markup; `files` is what its files in that language say."""
 
     title: str
     summary: str
     text: str = ""
+    files: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from search.documents.document import SearchDocument
 from search.documents.facets import FacetName
+from search.engines.looked_for import Node
 
 
 class EngineError(Exception):
@@ -34,27 +35,31 @@ class Sort(StrEnum):
 class EngineQuery:
     """One question.
 
-    `words` are folded (search.analysis); at least `required` of them must be found, all of them none the worse;
-    without words everything is found. `group_weights` weigh the language groups (1 when not named). `filters` hold
-    for each facet: one of its values is enough. `audiences` are the audience keys of the reader: nothing else is
-    found or counted. `facets` are the ones to be counted.
+    `looked_for` is what has to be found, None everything; nothing of `excluded` may be. `without` are ids of documents
+    that are left out. `filters` hold for each facet: one of its values is enough. `audiences` are the audience keys of
+    the reader: nothing else is found or counted. `facets` are the ones to be counted. `with_texts` asks for the texts
+    of the hits, which passages are shown from.
     """
 
     audiences: frozenset[str]
-    words: tuple[str, ...] = ()
-    required: int = 0
-    group_weights: Mapping[str, float] = field(default_factory=dict)
+    looked_for: Node | None = None
+    excluded: tuple[Node, ...] = ()
+    without: tuple[str, ...] = ()
     filters: Mapping[FacetName, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort = Sort.NEWEST
     offset: int = 0
     limit: int = 20
     facets: tuple[FacetName, ...] = ()
+    with_texts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """`texts` is the main text by content language, without title and summary; {} when it was not asked for."""
+
     id: str
     score: float
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,14 @@ class Engine(Protocol):
 
     name: str
 
-    def search(self, query: EngineQuery) -> EngineResult: ...
+    def search(self, query: EngineQuery) -> EngineResult:
+        """The answer. By relevance, hits of equal score come in the order of their ids, so that engines agree."""
+
+    def vocabulary(self, beginnings: Iterable[str], audiences: frozenset[str]) -> Mapping[str, int]:
+        """Words that begin with one of these, each with the number of documents it is in.
+
+        They are the folded words of documents of these audiences, and of each, its tail (search.analysis.tails).
+        """
 
     def writing(self) -> AbstractContextManager[Writer]:
         """The right to write, held by one at a time among all threads and processes.

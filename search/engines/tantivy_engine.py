@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import tantivy
 
+from search.analysis.tails import entered_word
 from search.documents.document import SearchDocument
 from search.documents.facets import FacetName
 from search.engines.base import (
@@ -24,7 +25,7 @@ from search.engines.base import (
     Writer,
 )
 from search.engines.generations import Generations
-from search.engines.tantivy_query import facet_counts, matching
+from search.engines.tantivy_query import facet_counts, matching, seen_by
 from search.engines.tantivy_schema import SCHEMA_VERSION, build_schema, register_tokenizers, tantivy_document
 from search.engines.writer_lock import writer_lock
 
@@ -35,6 +36,9 @@ _REBUILD_MEMORY = 60_000_000
 #: Seconds to wait for another writer: an update goes to the outbox's next round, a rebuild has time.
 _UPDATE_WAIT = 5.0
 _REBUILD_WAIT = 120.0
+
+#: Hits read beyond the page that is asked for, so that those of equal score come in one order whichever page it is.
+_TIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +62,19 @@ class TantivyEngine:
             searcher = opened.index.searcher()
             schema = opened.index.schema
             everything = matching(schema, query)
-            found = self._ranked(searcher, everything, query)
-            return EngineResult(
-                hits=tuple(
-                    Hit(id=searcher.doc(address)["id"][0], score=float(score))
-                    for score, address in (found.hits if query.limit else ())
-                ),
-                total=found.count,
-                counts=self._counts(searcher, schema, everything, query),
-            )
+            hits, total = self._ranked(searcher, everything, query)
+            return EngineResult(hits, total, self._counts(searcher, schema, everything, query))
+
+    def vocabulary(self, beginnings: Iterable[str], audiences: frozenset[str]) -> Mapping[str, int]:
+        with _engine_errors():
+            opened = self._open()
+            searcher = opened.index.searcher()
+            seen = seen_by(opened.index.schema, audiences)
+            found: dict[str, int] = {}
+            for beginning in beginnings:
+                entries = searcher.terms_with_prefix("vocabulary", beginning, seen)
+                found.update((entered_word(entry), number) for entry, number in entries if number)
+            return found
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -125,13 +133,40 @@ class TantivyEngine:
         opened.index.reload()
         return opened
 
+    @classmethod
+    def _ranked(
+        cls, searcher: tantivy.Searcher, matched: tantivy.Query, query: EngineQuery
+    ) -> tuple[tuple[Hit, ...], int]:
+        if query.sort != Sort.RELEVANCE or query.looked_for is None:
+            order = tantivy.Order.Asc if query.sort == Sort.OLDEST else tantivy.Order.Desc
+            found = searcher.search(
+                matched, limit=max(query.limit, 1), offset=query.offset, order_by_field="date", order=order
+            )
+            # What orders by date has no score.
+            return cls._hits(searcher, [(0.0, address) for _, address in found.hits[: query.limit]], query), found.count
+        beyond = query.offset + query.limit + _TIES
+        found = searcher.search(matched, limit=max(beyond if query.limit else 1, 1))
+        ranked = (
+            sorted(
+                ((score, searcher.doc(address)["id"][0], address) for score, address in found.hits),
+                key=lambda hit: (-hit[0], hit[1]),
+            )
+            if query.limit
+            else []
+        )
+        window = ranked[query.offset : query.offset + query.limit]
+        return cls._hits(searcher, [(score, address) for score, _, address in window], query), found.count
+
     @staticmethod
-    def _ranked(searcher: tantivy.Searcher, matched: tantivy.Query, query: EngineQuery) -> Any:
-        limit = max(query.limit, 1)
-        if query.sort == Sort.RELEVANCE and query.words:
-            return searcher.search(matched, limit=limit, offset=query.offset)
-        order = tantivy.Order.Asc if query.sort == Sort.OLDEST else tantivy.Order.Desc
-        return searcher.search(matched, limit=limit, offset=query.offset, order_by_field="date", order=order)
+    def _hits(
+        searcher: tantivy.Searcher, ranked: Iterable[tuple[float, tantivy.DocAddress]], query: EngineQuery
+    ) -> tuple[Hit, ...]:
+        hits = []
+        for score, address in ranked:
+            stored = searcher.doc(address)
+            texts = json.loads(stored["texts"][0]) if query.with_texts else {}
+            hits.append(Hit(stored["id"][0], float(score), texts))
+        return tuple(hits)
 
     @staticmethod
     def _counts(

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import tantivy
 
-from search.analysis.language_groups import GROUP_CODES
 from search.documents.facets import FacetName
 from search.engines.base import EngineQuery
-from search.engines.tantivy_schema import PARTS, words_field
-
-#: What a word in a title is worth against one in the text.
-_PART_WEIGHTS = {"title": 4.0, "summary": 2.0, "text": 1.0}
-
-#: How much the weaker fields add to the strongest (measured: search findings, "Words : lemmas", tie 0.3).
-_TIE = 0.3
+from search.engines.looked_for import AnyOf, Node, TitleBeginning, Together, Words
+from search.engines.ranking import PART_WEIGHTS, PARTS_TIE
+from search.engines.text_fields import field_name, title_words
 
 #: More values than any facet has.
 _FACET_VALUES = 1_000
 
 
 def matching(schema: tantivy.Schema, query: EngineQuery, without: FacetName | None = None) -> tantivy.Query:
-    """Words, audience and all filters, but for those of the facet `without`."""
-    clauses = [(tantivy.Occur.Must, _words(schema, query))]
+    """What is looked for, audience and all filters, but for those of the facet `without`."""
+    looked_for = tantivy.Query.all_query() if query.looked_for is None else _node(schema, query.looked_for)
+    clauses = [(tantivy.Occur.Must, looked_for)]
     conditions = [("audience", sorted(query.audiences))]
     conditions += [(name.value, list(values)) for name, values in query.filters.items() if values and name != without]
     for field, values in conditions:
         condition = tantivy.Query.term_set_query(schema, field, values)
         # A filter says yes or no; it must not change the order.
         clauses.append((tantivy.Occur.Must, tantivy.Query.const_score_query(condition, 0.0)))
+    clauses += [(tantivy.Occur.MustNot, _node(schema, node)) for node in query.excluded]
+    if query.without:
+        clauses.append((tantivy.Occur.MustNot, tantivy.Query.term_set_query(schema, "id", list(query.without))))
     return tantivy.Query.boolean_query(clauses)
+
+
+def seen_by(schema: tantivy.Schema, audiences: Iterable[str]) -> tantivy.Query:
+    """All documents of these audiences."""
+    return tantivy.Query.term_set_query(schema, "audience", sorted(audiences))
 
 
 def facet_counts(names: Iterable[FacetName]) -> dict[str, dict[str, dict[str, object]]]:
@@ -38,21 +43,34 @@ def facet_counts(names: Iterable[FacetName]) -> dict[str, dict[str, dict[str, ob
     return {name.value: {"terms": {"field": name.value, "size": _FACET_VALUES}} for name in names}
 
 
-def _words(schema: tantivy.Schema, query: EngineQuery) -> tantivy.Query:
-    if not query.words:
-        return tantivy.Query.all_query()
-    clauses = [(tantivy.Occur.Should, _word(schema, word, query)) for word in query.words]
-    return tantivy.Query.boolean_query(clauses, minimum_number_should_match=query.required)
+def _node(schema: tantivy.Schema, node: Node) -> tantivy.Query:
+    match node:
+        case Words():
+            return _words(schema, node)
+        case TitleBeginning():
+            return _beginning(schema, node)
+        case AnyOf():
+            among = [_node(schema, one) for one in node.among]
+            return tantivy.Query.disjunction_max_query(among, tie_breaker=node.tie)
+        case Together():
+            parts = [(tantivy.Occur.Should, _node(schema, one)) for one in node.parts]
+            return tantivy.Query.boolean_query(parts, minimum_number_should_match=node.required)
 
 
-def _word(schema: tantivy.Schema, word: str, query: EngineQuery) -> tantivy.Query:
-    """One word in any part of any language: the best place counts, the others a little."""
-    places = [
-        tantivy.Query.boost_query(
-            tantivy.Query.term_query(schema, words_field(part, group), word),
-            _PART_WEIGHTS[part] * query.group_weights.get(group, 1.0),
-        )
-        for group in GROUP_CODES
-        for part in PARTS
-    ]
-    return tantivy.Query.disjunction_max_query(places, tie_breaker=_TIE)
+def _words(schema: tantivy.Schema, node: Words) -> tantivy.Query:
+    """In the best part, and a little for the others."""
+    parts = []
+    for part, weight in PART_WEIGHTS.items():
+        field = field_name(part, node.group, node.stream)
+        if len(node.words) == 1:
+            found = tantivy.Query.term_query(schema, field, node.words[0])
+        else:
+            found = tantivy.Query.phrase_query(schema, field, list(node.words), slop=node.gap)
+        parts.append(tantivy.Query.boost_query(found, weight * node.weight))
+    return tantivy.Query.disjunction_max_query(parts, tie_breaker=PARTS_TIE)
+
+
+def _beginning(schema: tantivy.Schema, node: TitleBeginning) -> tantivy.Query:
+    letters = re.escape(node.letters)
+    found = tantivy.Query.regex_query(schema, title_words(node.group), f"{letters}.*")
+    return tantivy.Query.const_score_query(found, node.weight)

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
+import json
+
 import tantivy
 
-from search.analysis.language_groups import GROUP_CODES, GROUP_OF
-from search.analysis.tokens import folded_text
 from search.documents.document import SearchDocument
 from search.documents.facets import FacetName
+from search.engines.text_fields import TEXT_FIELDS, text_fields, vocabulary
 
 #: Raise it with every change of fields or of the analysis: an index of another version is never opened.
-SCHEMA_VERSION = "1"
-
-#: Parts of a text that are weighed apart.
-PARTS = ("title", "summary", "text")
+SCHEMA_VERSION = "2"
 
 #: The words arrive analysed; the engine only splits at spaces.
-ANALYSED = "analysed"
+_ANALYSED = "analysed"
 
-
-def words_field(part: str, group: str) -> str:
-    return f"{part}_{group}"
+#: Kept for showing, not for finding.
+_NOT_FOUND_BY = "not-found-by"
 
 
 def build_schema() -> tantivy.Schema:
@@ -28,9 +25,10 @@ def build_schema() -> tantivy.Schema:
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("audience", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("date", fast=True)
-    for part in PARTS:
-        for group in GROUP_CODES:
-            builder.add_text_field(words_field(part, group), tokenizer_name=ANALYSED, index_option="position")
+    for name in TEXT_FIELDS:
+        builder.add_text_field(name, tokenizer_name=_ANALYSED, index_option="position")
+    builder.add_text_field("vocabulary", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("texts", stored=True, tokenizer_name=_NOT_FOUND_BY, index_option="basic")
     for name in FacetName:
         builder.add_text_field(name.value, fast=True, tokenizer_name="raw", index_option="basic")
     return builder.build()
@@ -38,23 +36,24 @@ def build_schema() -> tantivy.Schema:
 
 def register_tokenizers(index: tantivy.Index) -> None:
     """After every opening: an index does not remember its tokenizers."""
-    whitespace = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-    index.register_tokenizer(ANALYSED, whitespace)
+    index.register_tokenizer(_ANALYSED, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
+    nothing = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw()).filter(tantivy.Filter.remove_long(1)).build()
+    index.register_tokenizer(_NOT_FOUND_BY, nothing)
 
 
 def tantivy_document(document: SearchDocument) -> tantivy.Document:
-    """The document in the fields of the schema. Languages of one group follow each other in its fields."""
+    """The document in the fields of the schema."""
     made = tantivy.Document()
     made.add_text("id", document.id)
     made.add_text("audience", document.audience)
     made.add_integer("date", document.date.toordinal())
-    for code, text in document.texts.items():
-        group = GROUP_OF[code]
-        for part in PARTS:
-            folded = folded_text(getattr(text, part))
-            if folded:
-                made.add_text(words_field(part, group), folded)
-    for name, values in document.facets.items():
+    fields = text_fields(document)
+    for name, words in fields.items():
+        made.add_text(name, words)
+    for entry in vocabulary(fields):
+        made.add_text("vocabulary", entry)
+    made.add_text("texts", json.dumps({code: text.text for code, text in document.texts.items() if text.text}))
+    for facet, values in document.facets.items():
         for value in values:
-            made.add_text(name.value, value)
+            made.add_text(facet.value, value)
     return made

@@ -13,9 +13,9 @@ from search.documents.document import document_id
 from search.documents.facets import FacetName
 from search.documents.source import DocumentSource
 from search.engines.base import Sort
-from search.queries.matching import MAX_WORDS
 from search.queries.parameters import LibraryQuery
 from search.queries.results import Viewer
+from search.understanding.words import MAX_WORDS
 
 #: Pages of one type that are looked through, latest first: an answer at once rather than a whole one late.
 _MOST = 1_000

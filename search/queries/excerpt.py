@@ -17,6 +17,7 @@ from search.queries.choices import Choices
 from search.queries.database import database_answer
 from search.queries.parameters import LibraryQuery
 from search.queries.results import ResultItem, Viewer, result_items
+from search.understanding.marks import Marks
 
 logger = logging.getLogger(__name__)
 
@@ -40,5 +41,5 @@ def newest(request: HttpRequest, limit: int, filters: Mapping[FacetName, tuple[s
         logger.warning("The search engine is away, the database answers: %s", error)
         answer = database_answer(LibraryQuery(filters=filters), sources(), viewer, 0, limit)
         ids, total = answer.ids, answer.total
-    items = result_items(ids, viewer, Choices.load(), ())
+    items = result_items(ids, viewer, Choices.load(), Marks())
     return Excerpt(items, total - (len(ids) - len(items)))

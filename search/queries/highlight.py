@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis.tokens import words
+from search.analysis.tokens import tokens
+from search.understanding.marks import Marks
 
 
-def highlight(text: str, searched: Collection[str]) -> SafeString:
-    """The text as safe HTML, matched words in `<mark>` as they are written there, neighbours in one mark."""
+def highlight(text: str, group: str, marks: Marks) -> SafeString:
+    """The text, in a language of this group, as safe HTML: marked words as they stand, neighbours in one `<mark>`."""
     spans: list[list[int]] = []
-    for word in words(text) if searched else ():
-        if word.folded not in searched:
+    for word in tokens(text) if marks else ():
+        if (group, word.folded) not in marks:
+            continue
+        if spans and word.start < spans[-1][1]:
+            # A spelling in one of words that are marked already.
             continue
         if spans and not text[spans[-1][1] : word.start].strip():
             spans[-1][1] = word.end

@@ -18,9 +18,11 @@ from search.engines.current import current_engine
 from search.queries.choices import Choices
 from search.queries.database import database_answer
 from search.queries.facet_groups import ActiveFilter, FacetGroup, active_filters, facet_groups
-from search.queries.matching import group_weights, query_words, required_words
 from search.queries.parameters import LibraryQuery
 from search.queries.results import ResultItem, Viewer, result_items
+from search.understanding.asking import ask
+from search.understanding.marks import Marks
+from search.understanding.question import understand
 
 logger = logging.getLogger(__name__)
 
@@ -51,15 +53,15 @@ def search_library(
     A page beyond the last one is answered with the last one.
     """
     viewer = Viewer(Rules.of_pages(), holder(user), request)
-    searched = query_words(query.text)
+    marks = Marks()
     degraded = False
     try:
-        query, ids, total, counts = _from_engine(query, searched, viewer, reader)
+        query, ids, total, counts, marks = _from_engine(query, viewer, reader)
     except EngineError as error:
         logger.warning("The search engine is away, the database answers: %s", error)
         query, ids, total = _from_database(query, viewer)
         counts, degraded = None, True
-    items = result_items(ids, viewer, choices, searched)
+    items = result_items(ids, viewer, choices, marks)
     return LibraryAnswer(
         query=query,
         items=items,
@@ -77,28 +79,29 @@ def last_page(total: int) -> int:
 
 
 def _from_engine(
-    query: LibraryQuery, searched: tuple[str, ...], viewer: Viewer, reader: Language
-) -> tuple[LibraryQuery, list[str], int, Any]:
-    if query.text and not searched:
-        # Nothing but punctuation was typed: no document has that.
-        return replace(query, page=1), [], 0, {}
-    question = EngineQuery(
-        audiences=viewer.rules.audiences(viewer.who),
-        words=searched,
-        required=required_words(len(searched)),
-        group_weights=group_weights(reader),
-        filters=query.filters,
-        sort=query.sort,
-        offset=_offset(query.page),
-        limit=PAGE_SIZE,
-        facets=tuple(FacetName),
-    )
+    query: LibraryQuery, viewer: Viewer, reader: Language
+) -> tuple[LibraryQuery, list[str], int, Any, Marks]:
     engine = current_engine()
-    result: EngineResult = engine.search(question)
+    audiences = viewer.rules.audiences(viewer.who)
+    question = understand(query.text, reader=reader, audiences=audiences, engine=engine) if query.text else None
+
+    def answer(number: int) -> EngineResult:
+        asked = EngineQuery(
+            audiences=audiences,
+            filters=query.filters,
+            sort=query.sort,
+            offset=_offset(number),
+            limit=PAGE_SIZE,
+            facets=tuple(FacetName),
+        )
+        return ask(engine, question, asked) if question else engine.search(asked)
+
+    result = answer(query.page)
     if query.page > last_page(result.total):
         query = replace(query, page=last_page(result.total))
-        result = engine.search(replace(question, offset=_offset(query.page)))
-    return query, [hit.id for hit in result.hits], result.total, result.counts
+        result = answer(query.page)
+    marks = question.marks if question else Marks()
+    return query, [hit.id for hit in result.hits], result.total, result.counts, marks
 
 
 def _from_database(query: LibraryQuery, viewer: Viewer) -> tuple[LibraryQuery, list[str], int]:

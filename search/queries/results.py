@@ -15,12 +15,14 @@ from portal.core.content_language.localized import ready_codes
 from portal.core.languages.catalogue import Language, content_language
 from portal.core.pages.listing import lang_beside
 from portal.core.visibility.audience import PUBLIC, Holder, Rules
+from search.analysis.language_groups import GROUP_OF
 from search.documents.document import document_id, parse_document_id
 from search.documents.facets import FacetName
 from search.documents.registry import source_of
 from search.documents.source import DocumentSource
 from search.queries.choices import Choices
 from search.queries.highlight import highlight
+from search.understanding.marks import Marks
 
 #: Facets that a line of the list names.
 _NAMED = (FacetName.BENEFICIARY, FacetName.STAGE, FacetName.EVIDENCE)
@@ -71,15 +73,13 @@ class _Found:
     values: dict[FacetName, list[str]]
 
 
-def result_items(ids: Sequence[str], viewer: Viewer, choices: Choices, searched: tuple[str, ...]) -> list[ResultItem]:
+def result_items(ids: Sequence[str], viewer: Viewer, choices: Choices, marks: Marks) -> list[ResultItem]:
     """The documents in their order; what is not there (any more), or not for this viewer, is left out.
 
     For each type of page one query for the pages and one for each kind of label, however many there are.
     """
     found = _load(ids, viewer)
-    return [
-        _item(identifier, found[identifier], viewer, choices, searched) for identifier in ids if identifier in found
-    ]
+    return [_item(identifier, found[identifier], viewer, choices, marks) for identifier in ids if identifier in found]
 
 
 def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
@@ -100,7 +100,7 @@ def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
     return found
 
 
-def _item(identifier: str, found: _Found, viewer: Viewer, choices: Choices, searched: tuple[str, ...]) -> ResultItem:
+def _item(identifier: str, found: _Found, viewer: Viewer, choices: Choices, marks: Marks) -> ResultItem:
     source, page = found.source, found.page
     card = page.card
     lang = lang_beside(card.html_lang)
@@ -112,13 +112,13 @@ def _item(identifier: str, found: _Found, viewer: Viewer, choices: Choices, sear
     is_exact = source.is_exact(page)
     return ResultItem(
         id=identifier,
-        title=highlight(card.headline or page.title, searched),
+        title=highlight(card.headline or page.title, GROUP_OF[card.code], marks),
         title_lang=lang,
         url=page.get_url(viewer.request) or "",
         type_code=source.type_code,
         type_label=choices.of(FacetName.TYPE, source.type_code).label,
         is_sample=page.is_sample,
-        summary=highlight(card.summary or "", searched),
+        summary=highlight(card.summary or "", GROUP_OF[card.code], marks),
         summary_lang=lang,
         beneficiaries=labels[FacetName.BENEFICIARY],
         stages=labels[FacetName.STAGE],

@@ -11,6 +11,7 @@ from portal.core.visibility.audience import audiences_for
 from practices.models import GoodPractice, Methodology, Standard, StandardPart
 from search.engines.base import EngineBusy, EngineError, EngineQuery
 from search.engines.current import current_engine
+from search.engines.looked_for import Stream, Together, Words
 from search.outbox.drain import drain
 from search.outbox.entry import OutboxEntry
 from tests.factories.pages import LOGIN, make_news, make_page, make_practice, place_of, restrict
@@ -20,7 +21,8 @@ NOBODY = AnonymousUser()
 
 
 def found(user=NOBODY, words=()):
-    query = EngineQuery(audiences=audiences_for(user), words=words, required=len(words), limit=100)
+    looked_for = Together(tuple(Words("en", Stream.WORDS, (word,)) for word in words), len(words)) if words else None
+    query = EngineQuery(audiences_for(user), looked_for, limit=100)
     return {hit.id for hit in current_engine().search(query).hits}
 
 

@@ -1,0 +1,13 @@
+"""What a match is worth, the same in every engine."""
+
+#: Parts of a document's text that are weighed apart: what a word in a title is worth against one in the text. Files
+#: that hang on a page say less about it than the page itself.
+PART_WEIGHTS = {"title": 4.0, "summary": 2.0, "text": 1.0, "files": 0.5}
+
+PARTS = tuple(PART_WEIGHTS)
+
+#: How much the weaker parts add to the strongest (measured: search findings, tie 0.3).
+PARTS_TIE = 0.3
+
+#: The part in which beginnings of words are looked for.
+TITLE = "title"

@@ -1,0 +1,1 @@
+"""From words as typed to the question an engine is asked."""
