@@ -18,7 +18,11 @@ TYPES = sorted(
 )
 
 #: Addresses below a page, by type and name.
-SUBPAGES = {("practices.methodology", "session_plan"): "session-plan/"}
+SUBPAGES = {
+    ("practices.methodology", "session_plan"): "session-plan/",
+    ("website.newsindexpage", "feed"): "feed/",
+    ("website.highlightsindexpage", "feed"): "feed/",
+}
 
 #: Who sees a page of this visibility, besides the superuser.
 VISIBILITIES = {

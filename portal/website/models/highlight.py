@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ContentPage
@@ -14,7 +15,7 @@ from portal.vocabulary.models import ClassifiedPage
 from portal.website.models.illustrated import IllustratedPage
 
 
-class HighlightsIndexPage(ContentPage):
+class HighlightsIndexPage(RoutablePageMixin, ContentPage):
     edit_handler = content_edit_handler([])
     parent_page_types = ["website.HomePage"]
     subpage_types = ["website.HighlightPage"]
@@ -29,6 +30,13 @@ class HighlightsIndexPage(ContentPage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | highlights_context(self, context, request)
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The latest, for programs that look for what is new; the same for everybody."""
+        from portal.website.reading.feeds import highlights_feed
+
+        return highlights_feed(self, request)
 
 
 class HighlightPage(ClassifiedPage, IllustratedPage, ContentPage):

@@ -26,6 +26,11 @@ def dated_pages(model: type[DatedPage], user: Any) -> QuerySet[Any]:
     )
 
 
+def newest_public(model: type[DatedPage], limit: int) -> list[Any]:
+    """The latest news or highlights that anybody may read, with title and summary only (one query)."""
+    return list(model.objects.listed_for(None).order_by("-date", "-pk")[:limit])
+
+
 def related_pages(page: DatedPage, user: Any, limit: int = 4) -> list[Any]:
     """Others of the same type that share beneficiaries, priority areas or stages, those that share most first."""
     chosen = {

@@ -51,4 +51,5 @@ def _list_context(
         "language_links": language_links,
         "alternates": alternates(language_links, request),
         "canonical_url": context["canonical_url"] + query,
+        "feed_url": path + page.reverse_subpage("feed"),
     }

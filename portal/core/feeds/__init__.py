@@ -1,0 +1,1 @@
+"""Feeds: what a list shows, for programs that look for what is new in it."""
