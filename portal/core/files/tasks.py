@@ -26,25 +26,35 @@ def read_document(document_id: int, file_name: str) -> None:
 
 
 def _keep(document_id: int, file_name: str, facts: FileFacts) -> None:
+    from portal.core.models.file_text import FileText
+
     with transaction.atomic():
         documents = get_document_model().objects.select_for_update()
         document = documents.filter(pk=document_id, file=file_name).first()
-        if document is None or _is_known(document, facts):
+        if document is None:
             return
+        kept = FileText.objects.filter(document_id=document_id).first()
+        if _is_known(document, kept.text if kept else "", facts):
+            return
+        if facts.text:
+            FileText.objects.update_or_create(document_id=document_id, defaults={"text": facts.text})
+        elif kept:
+            kept.delete()
         document.checksum = facts.checksum
         document.page_count = facts.page_count
-        document.extracted_text = facts.text
+        document.reading_state = facts.state
         document.replace_thumbnail(
             # The checksum in the name: a new first page has a new address, so browsers may keep the old one for long.
             ContentFile(facts.thumbnail, f"{document_id}-{facts.checksum[:16]}.png") if facts.thumbnail else None
         )
-        document.save(update_fields=["checksum", "page_count", "extracted_text", "thumbnail"])
+        document.save(update_fields=["checksum", "page_count", "reading_state", "thumbnail"])
 
 
-def _is_known(document: Any, facts: FileFacts) -> bool:
-    return (document.checksum, document.page_count, document.extracted_text, bool(document.thumbnail)) == (
+def _is_known(document: Any, text: str, facts: FileFacts) -> bool:
+    return (document.checksum, document.page_count, document.reading_state, text, bool(document.thumbnail)) == (
         facts.checksum,
         facts.page_count,
+        facts.state,
         facts.text,
         bool(facts.thumbnail),
     )

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from portal.core.files import limits
+
+#: Stands between the pages (slides, sheets) of a file's text.
+PAGE_END: Final = "\f"
 
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,12 +25,20 @@ _MANY_BLANK_LINES: Final = re.compile(r"\n[ \t]*\n[ \t\n]*")
 _CYRILLIC_SHARE: Final = 0.3
 
 
+def clean_pages(pages: Iterable[str]) -> str:
+    """The text of a file: its pages, each cleaned, with PAGE_END between them; "" when there is no word in them.
+
+    Empty pages stay, so that the others keep their numbers. No more than `limits.TEXT_CHARACTERS` are kept.
+    """
+    text = PAGE_END.join(clean_text(page) for page in pages)
+    return text[: limits.TEXT_CHARACTERS].rstrip()
+
+
 def clean_text(text: str) -> str:
-    """Joins divided words, drops control characters and lone surrogates, and keeps at most `limits.TEXT_BYTES`."""
+    """Joins divided words and drops control characters and lone surrogates."""
     text = _DIVIDED.sub("", text.encode("utf-8", "ignore").decode("utf-8"))
     text = _CONTROLS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _MANY_BLANK_LINES.sub("\n\n", text).strip()
-    return text.encode("utf-8")[: limits.TEXT_BYTES].decode("utf-8", "ignore").rstrip()
+    return _MANY_BLANK_LINES.sub("\n\n", text).strip()
 
 
 def decode_plain(data: bytes) -> str:

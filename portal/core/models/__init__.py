@@ -1,6 +1,7 @@
 """Models of the core: the page base, images and documents, permissions to translate, site settings."""
 
 from portal.core.models.document import PortalDocument
+from portal.core.models.file_text import FileText
 from portal.core.models.image import PortalImage, PortalRendition
 from portal.core.models.page import ContentPage
 from portal.core.models.permission import LanguagePermission
@@ -9,6 +10,7 @@ from portal.core.models.starter import StarterRecord
 
 __all__ = [
     "ContentPage",
+    "FileText",
     "LanguagePermission",
     "PortalDocument",
     "PortalImage",

@@ -9,21 +9,36 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.db import models, transaction
 from django.db.models.signals import post_delete
-from django.dispatch import receiver
+from django.dispatch import Signal, receiver
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document, DocumentQuerySet
 
 from portal.core.files.content_check import check_content
 from portal.core.files.kinds import DOCUMENT_TYPES, UNKNOWN_TYPE, extension_of
+from portal.core.files.reading_state import ReadingState
 from portal.core.files.tasks import read_document
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
+from portal.core.models.file_text import FileText
 from portal.core.visibility.querysets import visible_files
+
+#: Documents were changed by `update()`, which tells nobody else; `keys` are their primary keys.
+documents_updated = Signal()
 
 
 class VisibleDocumentQuerySet(DocumentQuerySet):
     def visible_to(self, user: Any) -> VisibleDocumentQuerySet:
         """Only files whose collection the user may see."""
         return visible_files(self, user)
+
+    def update(self, **kwargs: Any) -> int:
+        """Wagtail moves many documents to another collection in this way."""
+        with transaction.atomic():
+            keys = list(self.values_list("pk", flat=True))
+            number = super().update(**kwargs)
+            documents_updated.send(sender=self.model, keys=keys)
+        return number
+
+    update.alters_data = True  # type: ignore[attr-defined]
 
 
 class PortalDocument(AbstractDocument):
@@ -38,7 +53,14 @@ class PortalDocument(AbstractDocument):
     )
     checksum = models.CharField(_("SHA-256 checksum"), max_length=64, blank=True, editable=False, db_index=True)
     page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
-    extracted_text = models.TextField(_("text of the file"), blank=True, editable=False)
+    reading_state = models.CharField(
+        _("text for the search"),
+        max_length=10,
+        blank=True,
+        editable=False,
+        choices=ReadingState.choices,
+        default=ReadingState.WAITING,
+    )
     thumbnail = models.ImageField(_("picture of the first page"), upload_to="thumbnails", blank=True, editable=False)
 
     objects = VisibleDocumentQuerySet.as_manager()
@@ -73,12 +95,19 @@ class PortalDocument(AbstractDocument):
             self._set_document_file_metadata()
         changed = with_file and self._stored_hash != self.file_hash
         if changed:
-            self.checksum, self.page_count, self.extracted_text = "", None, ""
+            self.checksum, self.page_count, self.reading_state = "", None, ReadingState.WAITING
             self.replace_thumbnail(None)
-        super().save(*args, **kwargs)
-        if changed:
-            self._stored_hash = self.file_hash
-            transaction.on_commit(partial(read_document.enqueue, self.pk, self.file.name), robust=True)
+        with transaction.atomic():
+            if changed and self.pk is not None:
+                FileText.objects.filter(document_id=self.pk).delete()
+            super().save(*args, **kwargs)
+            if changed:
+                self._stored_hash = self.file_hash
+                self.read_later()
+
+    def read_later(self) -> None:
+        """Has the file read (again) when the present transaction is committed."""
+        transaction.on_commit(partial(read_document.enqueue, self.pk, self.file.name), robust=True)
 
     def replace_thumbnail(self, picture: ContentFile[bytes] | None) -> None:
         """Another picture of the first page, or none."""

@@ -12,8 +12,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Collection, CollectionViewRestriction
 
+from portal.core.files.reading_state import ReadingState
 from portal.core.files.tasks import read_document
-from portal.core.models import PortalDocument
+from portal.core.models import FileText, PortalDocument
 
 pytestmark = pytest.mark.django_db
 
@@ -42,12 +43,18 @@ def fresh(document):
     return PortalDocument.objects.get(pk=document.pk)
 
 
+def text_of(document):
+    kept = FileText.objects.filter(document_id=document.pk).first()
+    return kept and kept.text
+
+
 # Reading ---------------------------------------------------------------------------------------------------------
 
 
 def test_new_document_is_read_when_stored(document):
     stored = fresh(document)
-    assert (stored.page_count, stored.extracted_text, len(stored.checksum)) == (2, "One\nTwo", 64)
+    assert (stored.page_count, text_of(document), len(stored.checksum)) == (2, "One\fTwo", 64)
+    assert stored.reading_state == ReadingState.READ
     assert stored.thumbnail.name == f"thumbnails/{document.pk}-{stored.checksum[:16]}.png"
     assert default_storage.exists(stored.thumbnail.name)
 
@@ -68,7 +75,7 @@ def test_replaced_file_is_read_and_the_old_picture_goes(document, make_pdf, djan
         stored.file = ContentFile(make_pdf(["Another"]), "another.pdf")
         stored.save()
     after = fresh(document)
-    assert (after.page_count, after.extracted_text) == (1, "Another")
+    assert (after.page_count, text_of(document)) == (1, "Another")
     assert after.thumbnail.name != before
     assert [default_storage.exists(name) for name in (before, after.thumbnail.name)] == [False, True]
 
@@ -78,7 +85,8 @@ def test_nothing_is_said_about_a_new_file_before_it_is_read(document):
     stored.file = ContentFile(b"plain words", "words.txt")
     stored.save()
     after = fresh(document)
-    assert (after.checksum, after.page_count, after.extracted_text, after.thumbnail.name) == ("", None, "", "")
+    assert (after.checksum, after.page_count, text_of(document), after.thumbnail.name) == ("", None, None, "")
+    assert after.reading_state == ReadingState.WAITING
 
 
 def test_reading_again_changes_nothing(document, django_capture_on_commit_callbacks):
@@ -101,8 +109,23 @@ def test_broken_document_stays_usable(fetch, django_capture_on_commit_callbacks,
     with caplog.at_level(logging.CRITICAL), django_capture_on_commit_callbacks(execute=True):
         broken = PortalDocument.objects.create(title="Broken", file=ContentFile(b"%PDF-1.7\n nothing", "broken.pdf"))
     stored = fresh(broken)
-    assert (stored.page_count, stored.extracted_text, stored.thumbnail.name) == (None, "", "")
+    assert (stored.page_count, text_of(broken), stored.thumbnail.name) == (None, None, "")
+    assert stored.reading_state == ReadingState.DAMAGED
     assert fetch(stored.url).status_code == 200
+
+
+def test_text_goes_with_a_file_that_has_none(document, make_pdf, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        stored = fresh(document)
+        stored.file = ContentFile(make_pdf([""]), "scan.pdf")
+        stored.save()
+    assert (fresh(document).reading_state, text_of(document)) == (ReadingState.NO_TEXT, None)
+
+
+def test_lists_of_documents_do_not_read_texts(document):
+    with CaptureQueriesContext(connection) as queries:
+        list(PortalDocument.objects.all())
+    assert [query["sql"] for query in queries if "core_filetext" in query["sql"]] == []
 
 
 def test_deleted_document_takes_its_picture_along(document, django_capture_on_commit_callbacks):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.files import limits
-from portal.core.files.text import clean_text, decode_plain
+from portal.core.files.text import clean_pages, clean_text, decode_plain
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,10 @@ def test_clean_text_can_always_be_stored_and_stays_as_it_is(text):
     assert clean_text(clean) == clean
 
 
-def test_clean_text_is_cut_at_a_whole_character():
-    assert clean_text("ш" * limits.TEXT_BYTES) == "ш" * (limits.TEXT_BYTES // 2)
+def test_pages_are_cleaned_kept_in_their_places_and_cut():
+    assert clean_pages(["", " one\f", "", "two", " ", ""]) == "\fone\f\ftwo"
+    assert clean_pages(["", " "]) == ""
+    assert len(clean_pages(["ш" * limits.TEXT_CHARACTERS, "more"])) == limits.TEXT_CHARACTERS
 
 
 @pytest.mark.parametrize(
