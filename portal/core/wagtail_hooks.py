@@ -8,10 +8,12 @@ from django.http import Http404, HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.core.editing.access import asked_to_begin_in
 from portal.core.editing.choices import suggestions
 from portal.core.models.document import PortalDocument
+from portal.core.rich_text.links import VisibleDocumentLinkHandler, VisiblePageLinkHandler
 from portal.core.visibility.audience import may_see_collection, may_see_page
 
 
@@ -26,6 +28,13 @@ def closed_pages_do_not_exist(page: Page, request: HttpRequest, *_args: Any) -> 
 def closed_files_do_not_exist(document: PortalDocument, request: HttpRequest) -> None:
     if not may_see_collection(request.user, document.collection):
         raise Http404
+
+
+@hooks.register("register_rich_text_features", order=10)
+def links_lead_where_the_visitor_may_go(features: FeatureRegistry) -> None:
+    """After Wagtail has registered its own, which lead everywhere."""
+    features.register_link_type(VisiblePageLinkHandler)
+    features.register_link_type(VisibleDocumentLinkHandler)
 
 
 @hooks.register("before_create_page")

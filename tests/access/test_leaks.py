@@ -230,3 +230,67 @@ def test_a_closed_picture_in_an_open_page_is_not_spoken_of(visitors, site_root, 
     page = make_page(PlainPage, body_en=[("picture", {"image": image, "caption": f"{WORD} caption"})])
     told = {role for role, client in visitors.items() if WORD in client.get(page.url).content.decode()}
     assert told == {"network member", "superuser"}
+
+
+def linking_texts(targets, files):
+    """What a text says of each of these, with a link and without."""
+    linked = [f'<a linktype="page" id="{page.pk}">to <b>read</b> {index}</a>' for index, page in enumerate(targets)]
+    linked += [f'<a linktype="document" id="{file.pk}">to have {index}</a>' for index, file in enumerate(files)]
+    without = [f"to <b>read</b> {index}" for index in range(len(targets))]
+    without += [f"to have {index}" for index in range(len(files))]
+    return tuple(f"<p>See {', '.join(parts)}.</p>" for parts in (linked, without))
+
+
+def write(model, text):
+    """Puts the text into every place of a page that takes rich text."""
+    page = model.objects.get(slug=f"open-{model._meta.model_name}")
+    for field in page._meta.concrete_fields:
+        kind = type(field).__name__
+        if not field.name.endswith("_en"):
+            continue
+        if kind.endswith("LongTextField"):
+            setattr(page, field.name, text)
+        elif kind.endswith("BodyField"):
+            setattr(page, field.name, [("paragraph", text)])
+        elif kind.endswith("StepsField"):
+            setattr(page, field.name, [("step", {"title": "Step", "text": text})])
+        elif kind.endswith("SessionsField"):
+            setattr(page, field.name, [("session", {"title": "Session", "content": text, "minutes": 45})])
+    page.save()
+
+
+def lines_of(response):
+    """The lines of an answer, in an order of their own: equals are listed as a rebuilt index happens to hold them."""
+    return sorted(_CHANGING.sub(b"", response.content).decode().splitlines())
+
+
+def test_links_to_closed_things_read_like_the_words_around_them(visitors, standard, closed_file, search_folder):
+    open_things(standard, closed_file)
+    members = Group.objects.get(name=NETWORK_MEMBERS)
+    closed = make_page(PlainPage, slug=f"{WORD}-closed".lower(), restricted_to=members)
+    draft = make_page(NewsPage, slug=f"{WORD}-draft".lower(), live=False)
+    unready = make_page(PlainPage, slug=f"{WORD}-unready".lower())
+    PlainPage.objects.filter(pk=unready.pk).update(readiness_en="overview")
+    linked, without = linking_texts([closed, draft, unready], [closed_file])
+    # Pages with such texts, and searches that find them by words inside and beside the links.
+    read = [address for address in ADDRESSES if "open-" in address]
+    read += ["/en/library/?q=read", "/en/library/?q=have", f"/en/library/?q={WORD}", "/sq/news/open-newspage/"]
+
+    seen = {}
+    for name, text in (("without", without), ("linked", linked)):
+        for model in LISTED:
+            write(model, text)
+        call_command("search_index", "rebuild", verbosity=0)
+        for role in ("anonymous", "editor", "network member"):
+            seen[role, name] = {address: lines_of(visitors[role].get(address)) for address in read}
+
+    for role in ("anonymous", "editor"):
+        before, after = seen[role, "without"], seen[role, "linked"]
+        assert [address for address in read if after[address] != before[address]] == []
+        assert "to <b>read</b> 0, to <b>read</b> 1" in "".join(after["/en/news/open-newspage/"])
+    # A network member gets the link to the page and to the file, and nothing of the others.
+    news = "".join(seen["network member", "linked"]["/en/news/open-newspage/"])
+    assert re.findall(r"See (.*?)</p>", news) == [
+        f'<a href="{closed.url}">to <b>read</b> 0</a>, to <b>read</b> 1, to <b>read</b> 2, '
+        f'<a href="{closed_file.url}">to have 0</a>.'
+    ]

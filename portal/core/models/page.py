@@ -29,6 +29,7 @@ from portal.core.languages.reader import current_reader
 from portal.core.pages.links import alternates, canonical_path, language_links_for_page
 from portal.core.pages.naming import UNTITLED, derive_slug, derive_title
 from portal.core.pages.notice import language_notice
+from portal.core.rich_text.targets import look_up_links
 from portal.core.visibility.querysets import VisiblePageManager, VisiblePageQuerySet
 
 
@@ -200,6 +201,7 @@ class ContentPage(Page):
         localized = Localized(self, reader.content_code, reader) if preview else self.for_reader(reader)
         if localized is None:
             raise Http404("No language of this page is ready.")
+        look_up_links(self, localized.code)
         links = language_links_for_page(self, request)
         context.update(
             localized=localized,

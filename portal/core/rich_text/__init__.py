@@ -1,0 +1,1 @@
+"""Links within texts, as each reader gets them."""
