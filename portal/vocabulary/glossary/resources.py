@@ -25,9 +25,9 @@ def resources_about(concept: Concept, request: HttpRequest, limit: int) -> tuple
     """
     about = Q()
     for relation in _relations():
-        through = relation.field.remote_field.through
-        target, source = relation.field.m2m_reverse_field_name(), relation.field.m2m_field_name()
-        about |= Q(pk__in=through._base_manager.filter(**{target: concept}).values(f"{source}_id"))
+        # What nobody can read yet must not take the place of what they can, nor count as more.
+        readable = relation.related_model._default_manager.readable()
+        about |= Q(pk__in=readable.filter(**{relation.field.name: concept}).order_by().values("pk"))
     if not about:
         return [], False
     newest = visible_pages(Page.objects.filter(about), request.user).order_by("-first_published_at", "-pk")
@@ -36,8 +36,8 @@ def resources_about(concept: Concept, request: HttpRequest, limit: int) -> tuple
     pages: dict[int, ContentPage] = {}
     for content_type in set(shown.values()):
         model: Any = ContentType.objects.get_for_id(content_type).model_class()
-        pages |= model.objects.filter(pk__in=shown).readable().defer_long_texts().in_bulk()
-    found = [pages[pk] for pk in shown if pk in pages]
+        pages |= model.objects.filter(pk__in=shown).defer_long_texts().in_bulk()
+    found = [pages[pk] for pk in shown]
     return [listed(page, request, note=capfirst(page._meta.verbose_name)) for page in found], len(rows) > limit
 
 

@@ -7,6 +7,7 @@ import pytest
 from portal.core.languages.catalogue import LANGUAGES
 from tests.factories.pages import LOGIN, make_news, make_plain, make_practice, restrict
 from tests.factories.people import make_superuser
+from tests.factories.vocabulary import make_concept
 
 pytestmark = pytest.mark.django_db
 
@@ -59,16 +60,39 @@ def test_addresses_that_only_redirect_are_not_there(client, site_root):
     assert [address for address in entries(client) if "practices" in address] == ["/en/practices/a-practice/"]
 
 
+def test_concepts_of_the_glossary_are_there_in_all_renderings(client, site_root):
+    make_concept("prison")
+    make_concept("release-plan", label_en="")
+    found = {address: links for address, links in entries(client).items() if "/glossary/" in address}
+    for path in ("glossary/", "glossary/prison/", "glossary/release-plan/"):
+        alternates = {language.html_lang: f"/{language.code}/{path}" for language in LANGUAGES}
+        for address in alternates.values():
+            assert found.pop(address) == alternates
+            assert client.get(address).status_code == 200
+    assert found == {}
+
+
+def test_addresses_of_the_glossary_are_the_same_whoever_reads(client, site_root):
+    make_concept("prison")
+    in_english = entries(client)
+    assert client.get("/sitemap.xml", headers={"accept-language": "sr-Latn"}).content.count(b"/sr-latn/glossary/") > 0
+    client.get("/mk/")
+    assert entries(client) == in_english
+
+
 def test_no_more_queries_for_more_pages(client, site_root, django_assert_num_queries):
     make_plain()
+    make_concept("one")
     client.get("/sitemap.xml")
     with django_assert_num_queries(QUERIES):
         client.get("/sitemap.xml")
     make_plain()
     make_plain()
+    make_concept("two")
+    make_concept("three")
     with django_assert_num_queries(QUERIES):
         client.get("/sitemap.xml")
 
 
-#: Site, restrictions, pages, and one for each of the two types of pages there are.
-QUERIES = 5
+#: Site, restrictions, pages, one for each of the two types of pages there are, and concepts.
+QUERIES = 6

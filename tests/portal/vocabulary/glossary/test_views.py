@@ -197,6 +197,20 @@ def test_the_newest_resources_come_first_and_more_are_announced(client, site_roo
     assert "These are the newest; there are more." in text_of(response)
 
 
+def test_what_cannot_be_read_takes_no_place_of_what_can(client, site_root):
+    concept = Concept.objects.create(identifier="prison", label_en="prison")
+    for number in range(20):
+        make_page(NewsPage, headline_en=f"News {number}", concepts=[concept])
+    newer = [make_page(GoodPractice, headline_en="Unreadable", concepts=[concept]) for _each in range(3)]
+    GoodPractice.objects.filter(pk__in=[page.pk for page in newer]).update(readiness_en="overview")
+    make_page(Standard, headline_en="Closed", concepts=[concept], restricted_to=LOGIN)
+    make_page(Standard, headline_en="Draft", concepts=[concept], live=False)
+    response = client.get("/en/glossary/prison/")
+    titles = [resource["title"] for resource in response.context["resources"]]
+    assert sorted(titles) == sorted(f"News {number}" for number in range(20))
+    assert response.context["more_resources"] is False
+
+
 def test_review_flags_are_for_editors(client, loaded):
     concept = Concept.objects.exclude(review_languages="").first()
     path = f"/en/glossary/{concept.identifier}/"
