@@ -13,8 +13,6 @@ from typing import Any, Final
 
 from django.apps import apps as installed_apps
 from django.contrib.auth.management import create_permissions
-from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Page
 
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
 
@@ -77,6 +75,8 @@ _EDIT_RECORDS: Final = (
     "practices.add_standardpart",
     "practices.change_standardpart",
     "practices.delete_standardpart",
+    "search.*_equivalentterms",
+    "search.view_importedsource",
 )
 
 ROLES: Final[tuple[Role, ...]] = (
@@ -99,7 +99,7 @@ ROLES: Final[tuple[Role, ...]] = (
         for code in CONTENT_CODES
     ),
     *(
-        # Their pages are given to them by `grant_focal_point`: those below their beneficiary's page and no others.
+        # Where they write, and whose institutions they keep, is in portal.accounts.focal_points.
         Role(focal_points(code), permissions=(_ADMIN, "core.edit_source"), collections=_ADD_FILES)
         for code in BENEFICIARIES
     ),
@@ -112,6 +112,8 @@ ROLES: Final[tuple[Role, ...]] = (
             "core.change_sitetext",
             "vocabulary.*",
             "practices.*_standardpart",
+            "search.*_equivalentterms",
+            "search.view_importedsource",
             "accounts.*_user",
             "auth.*_group",
             "wagtailredirects.*_redirect",
@@ -166,18 +168,6 @@ def apply_roles(apps: Any) -> None:
         model.objects.bulk_create(
             model(group_id=group, permission_id=pk, **{field: root.pk}) for group, pk in sorted(lacking)
         )
-
-
-def grant_focal_point(page: Page, beneficiary_code: str) -> None:
-    """Lets the focal points of a beneficiary add and change pages from this page downwards.
-
-    Raises KeyError for a code that is no beneficiary's.
-    """
-    group, _made = Group.objects.get_or_create(name=focal_points(beneficiary_code))
-    for permission in Permission.objects.filter(
-        content_type__app_label="wagtailcore", codename__in=("add_page", "change_page")
-    ):
-        GroupPagePermission.objects.get_or_create(group=group, page=page, permission=permission)
 
 
 def _make_permissions(apps: Any) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from wagtail.models import Site
 
+from portal.accounts.focal_points import let_hand_in_below
 from portal.core.starter.files import json_document, json_entries
 from portal.core.starter.pages import PageKind, load_pages
 from portal.core.starter.report import Outcome, Report
@@ -18,12 +19,15 @@ LIST = PageKind(CatalogueIndexPage, plain=("resource_type",))
 
 
 def load_lists(path: Path, report: Report) -> None:
+    """The lists, of which focal points may hand in something to that of good practices."""
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site is None:
         report.add(LIST.model._meta.label_lower, path.name, Outcome.BROKEN, "there is no site")
         return
     rows = json_entries(json_document(path, "list", report), "lists", "list", report)
     load_pages(LIST, rows, _values, parent=site.root_page, report=report)
+    for practices in CatalogueIndexPage.objects.filter(resource_type=ResourceType.GOOD_PRACTICE):
+        let_hand_in_below(practices)
 
 
 def _values(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
+from portal.vocabulary.admin.institutions import institution_policy
 
 
 class LanguagesField(forms.MultipleChoiceField):
@@ -66,6 +67,12 @@ class BeneficiaryForm(VocabularyForm):
 class InstitutionForm(VocabularyForm):
     needs_english = ("name",)
     written_once = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offers the beneficiaries to which the user may give institutions."""
+        super().__init__(*args, **kwargs)
+        beneficiary = cast("forms.ModelChoiceField[Any]", self.fields["beneficiary"])
+        beneficiary.queryset = institution_policy().beneficiaries_for(self.for_user)
 
 
 class TermForm(VocabularyForm):

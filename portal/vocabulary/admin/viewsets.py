@@ -12,6 +12,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from portal.core.editing.panels import searched_panel
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.vocabulary.admin.forms import BeneficiaryForm, ConceptForm, InstitutionForm, TermForm, VocabularyForm
+from portal.vocabulary.admin.institutions import institution_policy
 from portal.vocabulary.admin.listing import (
     BeneficiaryFilterSet,
     ConceptFilterSet,
@@ -22,6 +23,7 @@ from portal.vocabulary.admin.listing import (
 )
 from portal.vocabulary.admin.panels import UsagePanel, languages_panel, review_panel
 from portal.vocabulary.editing.panels import CONCEPTS
+from portal.vocabulary.editing.widgets import AlphabeticalSelect
 from portal.vocabulary.models import Beneficiary, Concept, Facet, Institution, Term
 
 
@@ -72,7 +74,7 @@ class InstitutionViewSet(WordViewSet):
     filterset_class = InstitutionFilterSet
     edit_handler = ObjectList(
         [
-            FieldPanel("beneficiary", widget=forms.Select),
+            FieldPanel("beneficiary", widget=AlphabeticalSelect),
             FieldPanel("type"),
             FieldPanel("level"),
             languages_panel("name", _("Name")),
@@ -85,7 +87,8 @@ class InstitutionViewSet(WordViewSet):
     )
 
     def get_queryset(self, request: Any) -> Any:
-        return Institution.objects.select_related("beneficiary")
+        theirs = institution_policy().instances_user_has_any_permission_for(request.user, ("add", "change", "delete"))
+        return theirs.select_related("beneficiary")
 
 
 class FacetViewSet(WordViewSet):

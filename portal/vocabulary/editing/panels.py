@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from portal.core.editing.choices import register_finder
 from portal.core.editing.panels import choices_panel, searched_panel
 from portal.core.languages.catalogue import CONTENT_CODES
+from portal.vocabulary.editing.widgets import AlphabeticalTicks
 from portal.vocabulary.models.concept import Concept
 
 CONCEPTS = "concepts"
@@ -29,7 +30,12 @@ register_finder(CONCEPTS, find_concepts)
 
 def classification_panel(*fields: str) -> MultiFieldPanel:
     """The named fields of ClassifiedPage, each with the widget that suits its size."""
-    panels: list[FieldPanel] = [
-        searched_panel(field, CONCEPTS) if field == "concepts" else choices_panel(field) for field in fields
-    ]
-    return MultiFieldPanel(panels, heading=_("Classification"))
+    return MultiFieldPanel([_panel(field) for field in fields], heading=_("Classification"))
+
+
+def _panel(field: str) -> FieldPanel:
+    if field == "concepts":
+        return searched_panel(field, CONCEPTS)
+    if field == "beneficiaries":
+        return FieldPanel(field, widget=AlphabeticalTicks)
+    return choices_panel(field)

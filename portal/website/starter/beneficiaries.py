@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from portal.accounts.roles import grant_focal_point
+from portal.accounts.focal_points import let_keep
 from portal.core.starter.files import json_document
 from portal.core.starter.pages import PageKind, load_pages
 from portal.core.starter.report import Report
@@ -31,4 +31,4 @@ def load_beneficiary_pages(path: Path, report: Report) -> None:
     before = set(BeneficiaryPage.objects.values_list("pk", flat=True))
     load_pages(BENEFICIARY_PAGE, rows, values, parent=parent, report=report)
     for page in BeneficiaryPage.objects.exclude(pk__in=before).select_related("beneficiary"):
-        grant_focal_point(page, page.beneficiary.code)
+        let_keep(page, page.beneficiary.code)

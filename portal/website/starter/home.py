@@ -8,6 +8,7 @@ from typing import Any
 
 from wagtail.models import Page, Site
 
+from portal.accounts.focal_points import let_hand_in_below
 from portal.core.starter.batch import BatchLoader
 from portal.core.starter.files import json_document
 from portal.core.starter.pages import PageKind, load_pages, write_page
@@ -22,7 +23,7 @@ LISTS = {
 
 
 def load_home_and_lists(path: Path, report: Report) -> None:
-    """The first row of the file is the home page; the others lie below it."""
+    """The first row of the file is the home page; the others lie below it. Focal points may hand in news."""
     rows = json_document(path, "website.homepage", report)
     if not rows:
         return
@@ -32,6 +33,8 @@ def load_home_and_lists(path: Path, report: Report) -> None:
         return
     for name, kind in LISTS.items():
         load_pages(kind, [row for row in rows[1:] if row.get("type") == name], kind.values, parent=home, report=report)
+    for news in NewsIndexPage.objects.all():
+        let_hand_in_below(news)
 
 
 def _load_home(row: Mapping[str, Any], report: Report) -> None:

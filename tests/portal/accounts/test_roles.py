@@ -1,16 +1,13 @@
 """The groups, and that each can do what its work needs and no more: tried with a person of each in the admin."""
 
 from fnmatch import fnmatchcase
-from html.parser import HTMLParser
 
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.urls import reverse
-from wagtail.fields import StreamField
 from wagtail.models import Collection, GroupApprovalTask, GroupPagePermission, Task, Workflow, WorkflowState
-from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from portal.accounts.review import REVIEW
 from portal.accounts.roles import (
@@ -20,13 +17,12 @@ from portal.accounts.roles import (
     ROLES,
     apply_roles,
     focal_points,
-    grant_focal_point,
     translators,
 )
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.models.permission import LanguagePermission
-from portal.website.models import BeneficiaryPage, PlainPage
-from tests.factories.pages import make_page, make_plain
+from portal.website.models import PlainPage
+from tests.factories.pages import make_plain
 
 pytestmark = pytest.mark.django_db
 
@@ -178,73 +174,6 @@ def test_who_changes_the_texts_of_the_site(site_root, person, client, role, allo
     assert ("funding_line_en" in response.content.decode()) is allowed
 
 
-class _Form(HTMLParser):
-    """What a browser would send of the edit form as it stands."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.values: dict[str, str] = {}
-        self._area = self._select = ""
-        self._inside = False
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        if tag == "form":
-            self._inside = given.get("id") == "page-edit-form"
-        name = given.get("name")
-        if not self._inside:
-            return
-        if tag == "input" and name and given.get("type") not in {"submit", "file"}:
-            if given.get("type") not in {"checkbox", "radio"} or "checked" in given:
-                self.values[name] = given.get("value") or ""
-        elif tag == "textarea" and name:
-            self._area = name
-            self.values[name] = ""
-        elif tag == "select":
-            self._select = name or ""
-        elif tag == "option" and self._select and "selected" in given:
-            self.values[self._select] = given.get("value") or ""
-
-    def handle_endtag(self, tag):
-        if tag == "textarea":
-            self._area = ""
-        elif tag == "select":
-            self._select = ""
-        elif tag == "form":
-            self._inside = False
-
-    def handle_data(self, data):
-        if self._area:
-            self.values[self._area] += data
-
-
-def _blocks(page, form) -> dict[str, str]:
-    """What the editor's script would add: the texts made of blocks, here one paragraph each."""
-    streams = [field.name for field in page._meta.get_fields() if isinstance(field, StreamField)]
-    return nested_form_data(
-        {
-            name: streamfield([("paragraph", rich_text("<p>Text</p>"))] if name.startswith("body_") else [])
-            for name in streams
-            if name in form.fields
-        }
-    )
-
-
-@pytest.fixture
-def edit(client):
-    """Opens a page in the admin, changes it and presses a button."""
-
-    def send(page, language="", button="", **changes):
-        address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-        form = client.get(address, {"language": language} if language else {})
-        assert form.status_code == 200
-        values = _Form(form.content.decode()).values | _blocks(page, form.context["form"])
-        return client.post(address, {**values, **changes, **({button: "1"} if button else {})})
-
-    return send
-
-
 @pytest.fixture
 def page(site_root):
     return make_plain(site_root, headline_en="Accessibility")
@@ -309,21 +238,6 @@ def test_drafts_are_deleted_moved_and_copied_by_editors_only(site_root, page, pe
     moved = make_plain(site_root, live=False)
     client.post(reverse("wagtailadmin_pages:move_confirm", args=[moved.pk, page.pk]))
     assert PlainPage.objects.child_of(page).exists() is not stays
-
-
-def test_focal_point_works_below_the_page_of_their_beneficiary_and_nowhere_else(site_root, page, person, client, edit):
-    own = make_page(BeneficiaryPage, headline_en="Albania")
-    grant_focal_point(own, "AL")
-    grant_focal_point(own, "AL")
-    assert GroupPagePermission.objects.filter(page=own).count() == 2
-    client.force_login(person(role=_FOCAL_POINT))
-    assert client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).status_code == 302
-    edit(own, headline_en="Albania today", button="action-publish")
-    assert BeneficiaryPage.objects.get().headline_en == "Albania"
-    edit(own, button="action-submit")
-    assert WorkflowState.objects.get().workflow.name == REVIEW
-    with pytest.raises(KeyError):
-        grant_focal_point(own, "XX")
 
 
 # People ----------------------------------------------------------------------------------------------------------
