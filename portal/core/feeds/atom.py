@@ -84,7 +84,7 @@ class AtomFeed(Atom1Feed):
         self.add_item(
             title=_clean(title),
             link=url,
-            description=escape(_clean(summary)) or None,
+            description=escape(_clean(summary)),
             pubdate=published,
             updateddate=updated,
             unique_id=identifier,
