@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from portal.core.languages.catalogue import Language
@@ -16,7 +16,7 @@ from search.understanding.marks import Marks, marks_of
 from search.understanding.spelling import NearWord, near_words, unknown_words
 from search.understanding.syntax import parse
 from search.understanding.weights import reader_weights, word_weights
-from search.understanding.words import QueryWord, lemmas, query_words, without_stop_words
+from search.understanding.words import QueryWord, idle_places, lemmas, query_words
 
 #: How much the weaker of word and lemma add to the stronger, and the weaker of several languages' words (measured).
 _FORMS_TIE = 0.3
@@ -70,11 +70,16 @@ def understand(
     nearness = reader_weights(reader)
     likelihoods = group_likelihoods(" ".join((typed.plain, *typed.phrases)), nearness)
     weights = word_weights(nearness, likelihoods)
-    words = without_stop_words(query_words(typed.plain), _likely(likelihoods))
-    near = _near(words, likelihoods, engine, audiences)
-    meant = [near[word.folded][0].folded if word.folded in near else word.folded for word in words]
-    matches = expand(meant, likelihoods) if with_equivalents else ()
-    slots = _slots(words, near, matches, weights, nearness)
+    words = query_words(typed.plain)
+    idle = idle_places(words, _likely(likelihoods))
+    matches = expand([word.folded for word in words], likelihoods)
+    near = _near(words, idle, matches, engine, audiences)
+    if near:
+        # What was meant may be a term where what was typed is none.
+        matches = expand([_meant(word, near) for word in words], likelihoods)
+    if not with_equivalents:
+        matches = ()
+    slots = _slots(words, idle, near, matches, weights, nearness)
     phrases = [_phrase(phrase, nearness) for phrase in typed.phrases]
     trees = _trees(slots, [phrase for phrase in phrases if phrase])
     return Question(
@@ -83,7 +88,7 @@ def understand(
         marks=marks_of(trees[-1] if trees else None),
         also=tuple(equivalent for match in matches for equivalent in match.equivalents),
         corrections=tuple(
-            Correction(word.start, word.end, near[word.folded][0].folded) for word in words if word.folded in near
+            Correction(word.start, word.end, _meant(word, near)) for word in words if word.folded in near
         ),
     )
 
@@ -99,14 +104,17 @@ def _likely(likelihoods: Mapping[str, float]) -> list[str]:
 
 
 def _near(
-    words: Sequence[QueryWord], likelihoods: Mapping[str, float], engine: Engine, audiences: frozenset[str]
+    words: Sequence[QueryWord],
+    idle: Set[int],
+    matches: Sequence[Match],
+    engine: Engine,
+    audiences: frozenset[str],
 ) -> dict[str, tuple[NearWord, ...]]:
     """For each word that is nowhere, not even in another form or as a term of the lexicon, its near words."""
-    plain = [word.folded for word in words if not word.joined]
-    known = {
-        position for match in expand(plain, likelihoods) for position in range(match.start, match.start + match.length)
-    }
-    candidates = [word for position, word in enumerate(plain) if position not in known]
+    known = {place for match in matches for place in range(match.start, match.start + match.length)}
+    candidates = [
+        word.folded for place, word in enumerate(words) if place not in known and place not in idle and not word.joined
+    ]
     found = {}
     for word in unknown_words(candidates, engine, audiences):
         near = near_words(word, engine, audiences)
@@ -115,8 +123,13 @@ def _near(
     return found
 
 
+def _meant(word: QueryWord, near: Mapping[str, tuple[NearWord, ...]]) -> str:
+    return near[word.folded][0].folded if word.folded in near else word.folded
+
+
 def _slots(
     words: Sequence[QueryWord],
+    idle: Set[int],
     near: Mapping[str, tuple[NearWord, ...]],
     matches: Sequence[Match],
     weights: Mapping[str, float],
@@ -128,15 +141,20 @@ def _slots(
     position = 0
     while position < len(words):
         match = starting.get(position)
-        length = max(match.length if match else 1, words[position].spans)
-        own = [_word(word, near.get(word.folded, ()), weights) for word in words[position : position + length]]
+        if match is None and position in idle:
+            position += 1
+            continue
+        places = range(position, position + max(match.length if match else 1, words[position].spans))
+        own = [
+            _word(words[place], near.get(words[place].folded, ()), weights) for place in places if place not in idle
+        ] or [_word(words[position], (), weights)]
         among: list[Node] = [own[0] if len(own) == 1 else Together(tuple(own), len(own))]
         if words[position].joined:
             among += _in_groups((words[position].joined,), Stream.WORDS, weights)
         if match:
             among += [_equivalent(one, nearness) for one in match.equivalents]
         slots.append(AnyOf(tuple(among), _LANGUAGES_TIE) if len(among) > 1 else among[0])
-        position += length
+        position = places.stop
     return slots
 
 

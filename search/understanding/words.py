@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search.analysis.language_groups import GROUP_CODES
@@ -39,10 +39,14 @@ def query_words(text: str) -> tuple[QueryWord, ...]:
     return tuple(found)
 
 
-def without_stop_words(words: Sequence[QueryWord], groups: Sequence[str]) -> tuple[QueryWord, ...]:
-    """Those that are no stop words in the languages the query may be in; all when nothing else would remain."""
+def idle_places(words: Sequence[QueryWord], groups: Iterable[str]) -> frozenset[int]:
+    """Where words stand that are in every text of the languages the query may be in.
+
+    None when there are no other words: "who is who" is looked for as it is.
+    """
     stops = frozenset[str]().union(*(stop_words(group) for group in groups))
-    return tuple(word for word in words if word.joined or word.folded not in stops) or tuple(words)
+    idle = frozenset(place for place, word in enumerate(words) if word.folded in stops and not word.joined)
+    return idle if len(idle) < len(words) else frozenset()
 
 
 def lemmas(folded: str) -> dict[str, str]:
