@@ -133,6 +133,8 @@ ADDRESSES = (
     "/en/news/",
     "/en/highlights/",
     "/en/highlights/?year=2025",
+    "/en/news/feed/",
+    "/en/highlights/feed/",
     "/en/events/",
     "/en/beneficiaries/",
     "/en/beneficiaries/albania/",
@@ -200,6 +202,9 @@ def test_those_who_may_see_it_find_it_everywhere(visitors, standard, closed_file
         "/en/glossary/",
         "/en/nothing.here",
         "/sitemap.xml",
+        # What is for anybody is the same for a member.
+        "/en/news/feed/",
+        "/en/highlights/feed/",
     }
 
 
@@ -291,6 +296,6 @@ def test_links_to_closed_things_read_like_the_words_around_them(visitors, standa
     # A network member gets the link to the page and to the file, and nothing of the others.
     news = "".join(seen["network member", "linked"]["/en/news/open-newspage/"])
     assert re.findall(r"See (.*?)</p>", news) == [
-        f'<a href="{closed.url}">to <b>read</b> 0</a>, to <b>read</b> 1, to <b>read</b> 2, '
+        f'<a href="/en/{closed.slug}/">to <b>read</b> 0</a>, to <b>read</b> 1, to <b>read</b> 2, '
         f'<a href="{closed_file.url}">to have 0</a>.'
     ]

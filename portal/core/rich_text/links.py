@@ -16,7 +16,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 from portal.core.rich_text.targets import Addresses, document_addresses, page_addresses, target_id
 
 
-class VisiblePageLinkHandler(PageLinkHandler):  # type: ignore[misc]
+class VisiblePageLinkHandler(PageLinkHandler):
     """Links to pages, for those who may see them."""
 
     @classmethod
@@ -24,7 +24,7 @@ class VisiblePageLinkHandler(PageLinkHandler):  # type: ignore[misc]
         return _opening_tags(attrs_list, page_addresses)
 
 
-class VisibleDocumentLinkHandler(DocumentLinkHandler):  # type: ignore[misc]
+class VisibleDocumentLinkHandler(DocumentLinkHandler):
     """Links to documents, for those who may see their collection."""
 
     @classmethod
