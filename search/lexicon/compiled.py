@@ -49,7 +49,10 @@ class Table:
     def at(cls, folder: Path) -> Table:
         """The table that `write` put into the folder. Raises OSError when there is none."""
         places = marisa_trie.RecordTrie(_PLACE)
-        places.mmap(str(folder / _KEYS))
+        try:
+            places.mmap(str(folder / _KEYS))
+        except RuntimeError as error:
+            raise FileNotFoundError(folder / _KEYS) from error
         with (folder / _SENSES).open("rb") as file:
             # An empty file cannot be mapped.
             packed = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if file.seek(0, 2) else b""

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PreviewableMixin
 
@@ -74,8 +76,15 @@ class EquivalentTerms(PreviewableMixin, models.Model):
                 _("Enter at least two terms that differ. Forms of one word, and both scripts, are found without it.")
             )
 
-    def get_preview_template(self, request: object, mode_name: str) -> str:
-        return "search/admin/equivalent_terms_preview.html"
+    def make_preview_request(
+        self, original_request: HttpRequest, preview_mode: str = "", extra_request_attrs: object = None
+    ) -> TemplateResponse:
+        """What searches find by this entry, in the language of the admin: there is no page that readers see."""
+        # Effects are worked out with a lexicon, which is made of entries.
+        from search.lexicon.admin.effects import effects_of
+
+        context = {"effects": effects_of(self)}
+        return TemplateResponse(original_request, "search/admin/equivalent_terms_preview.html", context)
 
 
 def _objections(terms: list[str], lang: str) -> list[ValidationError]:

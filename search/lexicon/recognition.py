@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from search.analysis.language_groups import GROUP_CODES, GROUP_OF
 from search.analysis.lemmas import lemma
@@ -24,6 +25,9 @@ _BY_WAY_OF_SYNONYM = 0.8
 _OTHER_WORD = 0.6
 
 _BELIEVED = tuple(Origin)
+
+#: Queries are asked again and again: for the next page, with another filter, by somebody else.
+_REMEMBERED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +81,15 @@ class _Meant:
 
 
 class Lexicon:
-    """All tables as they are at one moment; those of one origin may be several."""
+    """All tables as they are at one moment."""
 
     def __init__(self, tables: Iterable[tuple[Origin, Table]]) -> None:
         self._tables = sorted(tables, key=lambda table: _BELIEVED.index(table[0]))
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._expanded)
 
-    def with_table(self, origin: Origin, table: Table) -> Lexicon:
-        """This lexicon with one table more."""
-        return Lexicon((*self._tables, (origin, table)))
+    def replacing(self, origin: Origin, table: Table) -> Lexicon:
+        """A lexicon with another table of this origin."""
+        return Lexicon([*((other, its) for other, its in self._tables if other is not origin), (origin, table)])
 
     def expand(self, words: Sequence[str], groups: Mapping[str, float]) -> tuple[Match, ...]:
         """The terms among the words, in their order, without overlaps: longer ones before shorter ones.
@@ -92,7 +97,10 @@ class Lexicon:
         `words` are folded, `groups` says how likely each language group is. Words that are no term, or have no
         equivalent, are in no match.
         """
-        spans = self._spans(words[:_MOST_WORDS], groups)
+        return self._remembered(tuple(words[:_MOST_WORDS]), tuple(sorted(groups.items())))
+
+    def _expanded(self, words: tuple[str, ...], likelihoods: tuple[tuple[str, float], ...]) -> tuple[Match, ...]:
+        spans = self._spans(words, dict(likelihoods))
         ranked = sorted(spans, key=lambda span: (-_words_in(spans[span]), -spans[span][0].share, span))
         taken: set[int] = set()
         matches = []

@@ -8,11 +8,12 @@ from search.lexicon.equivalent_terms import EquivalentTerms
 from search.lexicon.senses import Sense, Term
 
 
-def editors_senses() -> Iterator[Sense]:
-    """One query."""
-    for entry in EquivalentTerms.objects.order_by("pk"):
+def editors_senses(without: int | None = None) -> Iterator[Sense]:
+    """Of all entries, or of all but the one of this primary key; one query."""
+    for entry in EquivalentTerms.objects.exclude(pk=without).order_by("pk"):
         yield sense_of(entry)
 
 
 def sense_of(entry: EquivalentTerms) -> Sense:
+    """The entry as it is, saved or not."""
     return Sense(tuple(Term(lang, text) for lang, text in entry.all_terms()))

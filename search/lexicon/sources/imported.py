@@ -23,4 +23,7 @@ def imported_senses() -> Iterator[Sense]:
         by_lang: dict[str, list[str]] = defaultdict(list)
         for term in terms:
             by_lang[term.lang].append(term.text)
-        yield Sense(tuple(term for lang, texts in by_lang.items() for term in terms_by_usualness(lang, texts, _SHARE)))
+        found = [term for lang, texts in by_lang.items() for term in terms_by_usualness(lang, texts, _SHARE)]
+        # Most senses of a wordnet have one term in one language, which leads nowhere.
+        if len(found) > 1:
+            yield Sense(tuple(found))

@@ -33,6 +33,7 @@ class Command(BaseCommand):
         self._collect_static_files()
         # Before anything is indexed: starter content is, as soon as it is loaded.
         call_command("language_tables", stdout=self.stdout)
+        call_command("import_lexicon", "--compile", stdout=self.stdout)
         call_command("load_starter", stdout=self.stdout)
         call_command("search_index", "ensure", stdout=self.stdout)
         if settings.ALLOW_DEMO_ADMINISTRATOR:

@@ -1,0 +1,1 @@
+"""Synonyms, equivalents and imported lists in Wagtail's admin."""

@@ -1,0 +1,1 @@
+"""Bilingual lists and wordnets from elsewhere."""
