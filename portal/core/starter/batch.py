@@ -29,7 +29,9 @@ def _reason(error: Exception) -> str:
         return "; ".join(f"{field}: {' '.join(messages)}" for field, messages in error.message_dict.items())
     if isinstance(error, ValidationError):
         return "; ".join(error.messages)
-    return str(error) if isinstance(error, BrokenRow) else repr(error)
+    if isinstance(error, KeyError):
+        return f"“{error.args[0]}” is missing"
+    return str(error) if isinstance(error, BrokenRow) else f"cannot be read: {error}"
 
 
 class BatchLoader(Generic[M]):
@@ -105,8 +107,12 @@ class BatchLoader(Generic[M]):
         self._report.add(self.kind, key, Outcome.CHANGED if existing is not None else Outcome.MADE)
         return record
 
-    def load_made(self, key: str, make: Callable[[], Mapping[str, Any]]) -> M | None:
-        """`load` with values that `make` reads off a row; a row that it cannot read is named like any broken one."""
+    def load_made(self, key: object, make: Callable[[], Mapping[str, Any]]) -> M | None:
+        """`load` with values that `make` reads off a row; a row that it cannot read is named like any broken one.
+
+        The key may be what the row holds in its place, whatever that is.
+        """
+        key = str(key)
         try:
             values = make()
         except _BROKEN as error:

@@ -88,9 +88,17 @@ def json_document(path: Path, kind: str, report: Report) -> Any:
 def json_entries(document: Any, name: str, kind: str, report: Report) -> list[Mapping[str, Any]]:
     """The objects of the list `name` in a JSON object; what is none is named by its place in the list.
 
-    Empty when there is no document, as after a file that could not be read.
+    Empty when there is no document, as after a file that could not be read, and when there is no such list.
     """
-    entries = document.get(name, []) if isinstance(document, dict) else []
+    if document is None:
+        return []
+    if not isinstance(document, dict):
+        report.add(kind, name, Outcome.BROKEN, "not in an object")
+        return []
+    entries = document.get(name, [])
+    if not isinstance(entries, list):
+        report.add(kind, name, Outcome.BROKEN, "not a list")
+        return []
     usable: list[Mapping[str, Any]] = []
     for number, entry in enumerate(entries, 1):
         if isinstance(entry, dict):

@@ -44,7 +44,8 @@ def load_places(path: Path, report: Report) -> None:
     ) as institutions:
         for entry in entries:
             for institution in json_entries(entry, "institutions", "institution", report):
-                name = slugify(_bare(institution.get("name_en", "")))
+                # What is no text is refused when the row is read.
+                name = slugify(_bare(str(institution.get("name_en", ""))))
                 institutions.load_made(
                     f"{entry.get('code')}/{institution.get('type')}/{name}",
                     partial(_institution_of_entry, entry, institution),

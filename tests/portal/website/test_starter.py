@@ -122,9 +122,9 @@ def test_what_was_unpublished_stays_so(started):
 BROKEN = {
     "no title": ({"headline": {"sq": "Vetëm shqip"}}, "no English title"),
     "a beneficiary that is none": ({"beneficiaries": ["XX"]}, "beneficiaries: “XX” is unknown"),
-    "a day that is none": ({"date": "2023-02-30"}, "ValueError('day is out of range for month')"),
+    "a day that is none": ({"date": "2023-02-30"}, "cannot be read: day is out of range for month"),
     "an unknown visibility": ({"visibility": "friends"}, "visibility “friends” is unknown"),
-    "a picture that is not there": ({"image": "Lost"}, "KeyError('Lost')"),
+    "a picture that is not there": ({"image": "Lost"}, "“Lost” is missing"),
 }
 
 

@@ -86,8 +86,8 @@ def test_a_broken_row_is_named_and_leaves_nothing_behind():
         (BrokenRow("no such stage: halfway"), "no such stage: halfway"),
         (ValidationError(["too long", "empty"]), "too long; empty"),
         (ValidationError({"label": ["too long"]}), "label: too long"),
-        (KeyError("label_en"), "KeyError('label_en')"),
-        (ValueError("not a date"), "ValueError('not a date')"),
+        (KeyError("label_en"), "“label_en” is missing"),
+        (ValueError("not a date"), "cannot be read: not a date"),
     ],
 )
 def test_a_row_that_cannot_be_written_is_named_and_leaves_nothing_half_done(error, reason):

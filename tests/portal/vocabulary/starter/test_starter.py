@@ -192,7 +192,7 @@ def test_broken_entries_of_the_places_are_named_and_the_rest_loads(tmp_path):
     load_places(path, report)
     assert report.counts["beneficiary"] == {"made": 5, "broken": 1}
     assert report.counts["institution"] == {"made": 26, "broken": 6}
-    assert report.broken[0] == "beneficiary AL: KeyError('capital')"
+    assert report.broken[0] == "beneficiary AL: “capital” is missing"
     assert report.broken[1] == (
         "institution AL/ministry_of_justice/ministry-of-justice: beneficiary “AL” was not loaded"
     )
@@ -219,3 +219,61 @@ def test_a_glossary_without_a_column_is_named(tmp_path):
     load_glossary(path, report)
     assert report.broken[0].startswith("concept g.csv: columns missing: en_alt, sq, sq_alt")
     assert Concept.objects.count() == 0
+
+
+FACET = {
+    "code": "stage",
+    "labels": {"en": "Stage"},
+    "terms": [{"code": "custody", "order": 1, "labels": {"en": "Custody"}}],
+}
+
+
+@pytest.mark.parametrize(
+    ("content", "broken"),
+    [
+        ([FACET], ["facet facets: not in an object"]),
+        ({"facets": None}, ["facet facets: not a list"]),
+        ({"facets": {"stage": FACET}}, ["facet facets: not a list"]),
+    ],
+)
+def test_a_file_of_another_form_is_named(tmp_path, content, broken):
+    path = tmp_path / "taxonomy.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    report = Report()
+    load_taxonomy(path, report)
+    assert report.broken == broken
+    assert Facet.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "broken"),
+    [
+        ({"code": ["agency"]}, "facet ['agency']: "),
+        ({"code": "agency", "terms": None}, "term terms: not a list"),
+        ({"code": "agency", "labels": None}, "facet agency: cannot be read: "),
+        ({"code": "agency", "terms": [{"code": {}, "order": 1, "labels": {"en": "A"}}]}, "term agency/{}: code: "),
+        ({"code": "agency", "terms": [{"code": "a", "labels": {"en": "A"}}]}, "term agency/a: “order” is missing"),
+    ],
+)
+def test_a_facet_of_another_form_is_named_and_the_rest_loads(tmp_path, changes, broken):
+    path = tmp_path / "taxonomy.json"
+    path.write_text(json.dumps({"facets": [{**FACET, "terms": [], **changes}, FACET]}), encoding="utf-8")
+    report = Report()
+    load_taxonomy(path, report)
+    assert [line[: len(broken)] for line in report.broken] == [broken]
+    assert list(Term.objects.values_list("facet__code", "code")) == [("stage", "custody")]
+
+
+@pytest.mark.parametrize("name", [None, 4, ["Ministry"]])
+def test_an_institution_without_a_text_for_its_name_is_named_and_the_rest_loads(tmp_path, name):
+    data = json.loads((DATA / "places.json").read_text(encoding="utf-8"))
+    albania = next(entry for entry in data["beneficiaries"] if entry["code"] == "AL")
+    kept = len(albania["institutions"])
+    albania["institutions"].insert(0, {**albania["institutions"][0], "name_en": name})
+    path = tmp_path / "places.json"
+    path.write_text(json.dumps({"beneficiaries": [albania]}), encoding="utf-8")
+    report = Report()
+    load_places(path, report)
+    assert len(report.broken) == 1
+    assert report.broken[0].startswith(f"institution AL/{albania['institutions'][0]['type']}/")
+    assert Institution.objects.count() == kept
