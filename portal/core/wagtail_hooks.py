@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import URLPattern, path
 from wagtail import hooks
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.core.editing.access import asked_to_begin_in
@@ -15,6 +17,7 @@ from portal.core.editing.choices import suggestions
 from portal.core.models.document import PortalDocument
 from portal.core.rich_text.links import VisibleDocumentLinkHandler, VisiblePageLinkHandler
 from portal.core.visibility.audience import may_see_collection, may_see_page
+from portal.core.visibility.querysets import visible_pages
 
 
 @hooks.register("before_serve_page")
@@ -48,6 +51,14 @@ def open_wanted_language(request: HttpRequest, page: Page) -> None:
     """`?language=sq` opens Albanian on the form."""
     if code := request.GET.get("language"):
         page.wanted_languages = (code,)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choosers_offer_what_may_be_seen(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    """What one may see on the site or works on: Wagtail would name every page, drafts of others included."""
+    works_on = policy_registry.get_by_type(Page).explorable_instances(request.user)
+    sees = visible_pages(Page.objects.all(), request.user)
+    return pages.filter(Q(pk__in=works_on.values_list("pk")) | Q(pk__in=sees.values_list("pk")))
 
 
 @hooks.register("register_admin_urls")
