@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +16,7 @@ from portal.core.languages.catalogue import LANGUAGES
 from portal.core.languages.reader import current_reader
 from portal.core.pages.links import LanguageLink, alternates
 from portal.core.pages.listing import home_link
+from portal.vocabulary.glossary.browse import concepts_named_in
 from search.documents.facets import FacetName
 from search.engines.base import Sort
 from search.queries.addresses import Addresses
@@ -79,9 +81,13 @@ def _sort_options(answer: LibraryAnswer, addresses: Addresses) -> list[dict[str,
 
 
 def _ways_on(answer: LibraryAnswer, addresses: Addresses, choices: Choices) -> dict[str, Any]:
-    """Where to go from an empty list: fewer words, fewer filters, or a stage of the continuum."""
+    """Where to go from an empty list: fewer words or none, fewer filters, the glossary, a stage of the continuum."""
     words = answer.query.text.split()
+    # Without words nothing is more relevant than anything else.
+    without_words = replace(answer.query, text="", sort=Sort.NEWEST, page=1)
     return {
+        "without_words_url": addresses.of(without_words) if words and answer.query.filters else "",
+        "concepts": concepts_named_in(answer.query.text, current_reader().language),
         "single_words": [
             {"label": word, "url": addresses.searching(word)} for word in dict.fromkeys(words[:10]) if len(words) > 1
         ],

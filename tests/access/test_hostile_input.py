@@ -20,6 +20,7 @@ PARAMETERS = {
     "/mk/glossary/": ("q", "by", "letter"),
     "/en/glossary/prison/": ("q",),
     "/en/news/": ("page", "year"),
+    "/en/news/feed/": ("page", "year"),
     "/sq/news/one/": ("page",),
     "/en/highlights/": ("page", "year"),
     "/en/practices/good/": ("page",),

@@ -17,6 +17,11 @@ from portal.vocabulary.models import Concept
 #: Of the terms in other languages that match, so many are named beside the one shown.
 NAMED = 4
 
+#: Shorter words stand in too many terms to lead anywhere.
+_TELLING = 4
+#: Of a long question so many words are tried, and so many concepts are offered.
+_WORDS_TRIED, _OFFERED = 5, 8
+
 
 @dataclass(slots=True)
 class Entry:
@@ -78,6 +83,19 @@ def matching(concepts: Iterable[Concept], text: str, reader: Language) -> list[E
     for each, found in zip(entries, hits.values(), strict=True):
         each.found = _others(found, each.term, reader)
     return in_order(entries, reader)
+
+
+def concepts_named_in(text: str, reader: Language) -> list[Entry]:
+    """A few concepts to which a question may lead: with all of it in a term, then those with one of its words."""
+    words = [word for word in text.split() if len(fold(word)) >= _TELLING]
+    if not words:
+        return []
+    concepts = all_concepts()
+    found: dict[int, Entry] = {}
+    for wanted in dict.fromkeys([text, *words[:_WORDS_TRIED]]):
+        for entry in matching(concepts, wanted, reader):
+            found.setdefault(entry.pk, entry)
+    return list(found.values())[:_OFFERED]
 
 
 def _others(hits: Sequence[tuple[str, str]], shown: Wording, reader: Language) -> list[Wording]:

@@ -16,7 +16,7 @@ from portal.vocabulary.models.taxonomy import FacetCode
 from practices.models import GoodPractice, Methodology, Standard
 from tests.factories.pages import LOGIN, make_page, make_practice, restrict
 from tests.factories.people import make_group, make_user
-from tests.factories.vocabulary import make_beneficiary, make_term
+from tests.factories.vocabulary import make_beneficiary, make_concept, make_term
 
 ADDRESS = "/en/library/"
 
@@ -224,6 +224,24 @@ def test_an_empty_list_offers_single_words_and_fewer_filters(client, library):
         "/en/library/?q=release&type=standard&stage=admission",
     ]
     assert page.select_one(".empty .button")["href"] == "/en/library/?q=nonsense+release"
+    assert page.find("a", string="Leave out the words and keep the filters")["href"] == (
+        "/en/library/?type=standard&stage=admission"
+    )
+
+
+@pytest.mark.parametrize("query", ["q=nonsense", "stage=admission&type=standard"])
+def test_leaving_out_the_words_is_offered_only_where_filters_stay(client, library, query):
+    page = soup(client.get(f"{ADDRESS}?{query}"))
+    assert page.find("a", string="Leave out the words and keep the filters") is None
+
+
+def test_an_empty_list_leads_to_the_glossary(client, library):
+    make_concept("parole", label_en="Parole", label_sq="Lirimi me kusht")
+    make_concept("radicalisation", label_en="Violent radicalisation")
+    page = soup(client.get(f"{ADDRESS}?q=nonsense+lirimi&stage=admission&type=standard"))
+    assert [link["href"] for link in page.select(".chips a") if "/glossary/" in link["href"]] == [
+        "/en/glossary/parole/"
+    ]
 
 
 def test_a_library_without_resources_says_so(client, words, build_index):
