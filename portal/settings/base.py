@@ -117,7 +117,13 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Search: tantivy in the data folder, or the cluster that ELASTICSEARCH_URL names (several hosts, by commas).
-ELASTICSEARCH_URL = env.list("ELASTICSEARCH_URL", default=[])
+ELASTICSEARCH_URL = [host for host in env.list("ELASTICSEARCH_URL", default=[]) if host]
+ELASTICSEARCH_API_KEY = env.str("ELASTICSEARCH_API_KEY", default="")
+ELASTICSEARCH_CA_CERTS = env.str("ELASTICSEARCH_CA_CERTS", default="")
+ELASTICSEARCH_INDEX_PREFIX = env.str("ELASTICSEARCH_INDEX_PREFIX", default="continuum")
+ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=1)
+#: Whoever searches waits no longer than this, however many nodes are asked; then the database answers.
+ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=1.0)
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 #: Dictionaries as compact tables, made once and mapped into each process (search.analysis.tables).
 LANGUAGE_TABLES_DIR = VAR_DIR / "language-tables"
@@ -259,5 +265,10 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     # A line for each page saved and each task done is in Wagtail's own log; here it would hide what matters.
-    "loggers": {"wagtail": {"level": "WARNING"}, "django_tasks": {"level": "WARNING"}},
+    "loggers": {
+        "wagtail": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING"},
+        # A line for each request.
+        "elastic_transport": {"level": "WARNING"},
+    },
 }

@@ -1,5 +1,6 @@
 """For the test suite: quick password hashing, mail kept in memory, files in a folder that goes away."""
 
+import secrets
 import tempfile
 
 from portal.settings.base import *  # noqa: F403
@@ -15,6 +16,9 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 _FOLDER = Path(tempfile.mkdtemp(prefix="continuum-test-"))
 MEDIA_ROOT = _FOLDER / "media"
 SEARCH_INDEX_DIR = _FOLDER / "search"
+# Runs at the same time have indexes of their own in one cluster, and a busy machine may take its time to answer.
+ELASTICSEARCH_INDEX_PREFIX = f"test-{secrets.token_hex(6)}"
+ELASTICSEARCH_SECONDS = 30.0
 STATIC_ROOT = _FOLDER / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -73,12 +73,16 @@ class EngineResult:
 
 @dataclass(frozen=True, slots=True)
 class EngineStatus:
-    """`ready` is False when an index has to be built first; `detail` says where it is or what is wrong."""
+    """`ready` is False when an index has to be built first; `detail` says where it is or what is wrong.
+
+    `unfinished` is how many documents an interrupted rebuild has done.
+    """
 
     engine: str
     ready: bool
     documents: int
     detail: str
+    unfinished: int = 0
 
 
 class Writer(Protocol):
@@ -115,7 +119,11 @@ class Engine(Protocol):
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         """Fills a new index and puts it in place of the present one at once; returns the number of documents.
 
-        Searches go on in the old one meanwhile. An exception leaves the old one in place.
+        Searches go on in the old one meanwhile. An exception leaves the old one in place; what was done is kept, and
+        the next rebuild goes on with it.
         """
+
+    def fingerprints(self) -> Mapping[str, str]:
+        """Of every document in the index, by its id (search.documents.fingerprint)."""
 
     def status(self) -> EngineStatus: ...

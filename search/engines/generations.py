@@ -29,6 +29,12 @@ class Generations:
             return None
         return self.root / name
 
+    def unfinished(self) -> Path | None:
+        """The folder that an interrupted rebuild left, the latest one; None when there is none of this version."""
+        current = self.current()
+        others = [entry for entry in self.root.glob(f"{self._prefix}*") if entry.is_dir() and entry != current]
+        return max(others, default=None, key=lambda folder: folder.name)
+
     def new(self) -> Path:
         """An empty folder for the next generation."""
         folder = self.root / f"{self._prefix}{time.time_ns()}"

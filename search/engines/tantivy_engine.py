@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import tantivy
@@ -24,14 +25,19 @@ from search.engines.base import (
     Sort,
     Writer,
 )
+from search.engines.changes import Change, Changes
 from search.engines.generations import Generations
+from search.engines.schema_version import SCHEMA_VERSION
 from search.engines.tantivy_query import facet_counts, matching, seen_by
-from search.engines.tantivy_schema import SCHEMA_VERSION, build_schema, register_tokenizers, tantivy_document
+from search.engines.tantivy_schema import build_schema, register_tokenizers, tantivy_document
 from search.engines.writer_lock import writer_lock
 
 #: Bytes that a writer collects before it writes a segment: the least tantivy takes, and enough for a rebuild.
 _UPDATE_MEMORY = 15_000_000
 _REBUILD_MEMORY = 60_000_000
+
+#: Changes of a rebuild that are committed together: what an interrupted one may have to do again.
+_REBUILD_PORTION = 5_000
 
 #: Seconds to wait for another writer: an update goes to the outbox's next round, a rebuild has time.
 _UPDATE_WAIT = 5.0
@@ -87,28 +93,49 @@ class TantivyEngine:
     def rebuild(self, documents: Iterable[SearchDocument]) -> int:
         with writer_lock(self._generations.root, _REBUILD_WAIT):
             with _engine_errors():
-                folder = self._generations.new()
-            try:
-                with _engine_errors():
-                    index = tantivy.Index(build_schema(), str(folder))
-                    register_tokenizers(index)
+                folder, index = self._to_be_filled()
+                changes = Changes(documents, _fingerprints(index.searcher()))
+            remaining = iter(changes)
+            while portion := list(islice(remaining, _REBUILD_PORTION)):
                 with _committed(index, _REBUILD_MEMORY) as writer:
-                    number = writer.index(documents)
-                with _engine_errors():
-                    self._generations.use(folder)
-            except BaseException:
-                shutil.rmtree(folder, ignore_errors=True)
-                raise
-        return number
+                    writer.make(portion)
+            with _engine_errors():
+                self._generations.use(folder)
+        return changes.documents
+
+    def fingerprints(self) -> Mapping[str, str]:
+        with _engine_errors():
+            return dict(_fingerprints(self._open().index.searcher()))
 
     def status(self) -> EngineStatus:
+        unfinished = self._unfinished()
         try:
             with _engine_errors():
                 opened = self._open()
                 number = opened.index.searcher().num_docs
         except EngineError as error:
-            return EngineStatus(self.name, ready=False, documents=0, detail=str(error))
-        return EngineStatus(self.name, ready=True, documents=number, detail=str(opened.folder))
+            return EngineStatus(self.name, ready=False, documents=0, detail=str(error), unfinished=unfinished)
+        return EngineStatus(self.name, ready=True, documents=number, detail=str(opened.folder), unfinished=unfinished)
+
+    def _unfinished(self) -> int:
+        folder = self._generations.unfinished()
+        try:
+            with _engine_errors():
+                return tantivy.Index.open(str(folder)).searcher().num_docs if folder else 0
+        except EngineError:
+            return 0
+
+    def _to_be_filled(self) -> tuple[Path, tantivy.Index]:
+        """The folder and index of a rebuild that was interrupted, if it can still be read, or new ones."""
+        folder = self._generations.unfinished()
+        if folder is not None:
+            try:
+                with _engine_errors():
+                    return folder, _index_in(folder)
+            except EngineError:
+                shutil.rmtree(folder, ignore_errors=True)
+        folder = self._generations.new()
+        return folder, _index_in(folder)
 
     def _open(self) -> _Opened:
         """The index in use, as it is now: what other processes committed or rebuilt is seen."""
@@ -185,6 +212,20 @@ class TantivyEngine:
         return counts
 
 
+def _index_in(folder: Path) -> tantivy.Index:
+    """The index in this folder, made when there is none."""
+    index = tantivy.Index(build_schema(), str(folder))
+    register_tokenizers(index)
+    return index
+
+
+def _fingerprints(searcher: tantivy.Searcher) -> Iterator[tuple[str, str]]:
+    everything = searcher.search(tantivy.Query.all_query(), limit=max(searcher.num_docs, 1))
+    for _, address in everything.hits:
+        stored = searcher.doc(address)
+        yield stored["id"][0], stored["fingerprint"][0]
+
+
 class _TantivyWriter:
     def __init__(self, writer: tantivy.IndexWriter) -> None:
         self._writer = writer
@@ -202,6 +243,13 @@ class _TantivyWriter:
         with _engine_errors():
             for identifier in ids:
                 self._writer.delete_documents_by_term("id", identifier)
+
+    def make(self, changes: Iterable[Change]) -> None:
+        for change in changes:
+            if change.document is None:
+                self.delete([change.id])
+            else:
+                self.index([change.document])
 
 
 @contextmanager

@@ -8,10 +8,8 @@ import tantivy
 
 from search.documents.document import SearchDocument
 from search.documents.facets import FacetName
+from search.documents.fingerprint import fingerprint
 from search.engines.text_fields import TEXT_FIELDS, text_fields, vocabulary
-
-#: Raise it with every change of fields or of the analysis: an index of another version is never opened.
-SCHEMA_VERSION = "2"
 
 #: The words arrive analysed; the engine only splits at spaces.
 _ANALYSED = "analysed"
@@ -23,6 +21,7 @@ _NOT_FOUND_BY = "not-found-by"
 def build_schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("fingerprint", stored=True, tokenizer_name=_NOT_FOUND_BY, index_option="basic")
     builder.add_text_field("audience", tokenizer_name="raw", index_option="basic")
     builder.add_integer_field("date", fast=True)
     for name in TEXT_FIELDS:
@@ -45,6 +44,7 @@ def tantivy_document(document: SearchDocument) -> tantivy.Document:
     """The document in the fields of the schema."""
     made = tantivy.Document()
     made.add_text("id", document.id)
+    made.add_text("fingerprint", fingerprint(document))
     made.add_text("audience", document.audience)
     made.add_integer("date", document.date.toordinal())
     fields = text_fields(document)

@@ -12,6 +12,7 @@ from search.analysis.language_groups import GROUP_CODES
 from search.analysis.tokens import tokens
 from search.documents.document import DocumentText, SearchDocument
 from search.documents.facets import FacetName
+from search.documents.fingerprint import fingerprint
 from search.engines.base import EngineQuery, IndexMissing, Sort
 from search.engines.looked_for import AnyOf, Stream, TitleBeginning, Together, Words
 
@@ -278,6 +279,41 @@ def test_searches_go_on_during_a_rebuild(engine, make_document):
     assert found(engine) == ["a:2"]
 
 
+@pytest.fixture
+def small_portions(monkeypatch):
+    """What is done at a time in a rebuild: two documents."""
+    monkeypatch.setattr("search.engines.tantivy_engine._REBUILD_PORTION", 2)
+    monkeypatch.setattr("search.engines.elasticsearch_writing._CHANGES", 2)
+
+
+def test_an_interrupted_rebuild_goes_on_where_it_was(engine, make_document, small_portions):
+    def documents(number):
+        yield from (make_document(f"a:{one}", "plan") for one in range(number))
+        raise KeyboardInterrupt
+
+    for number, done in ((5, 4), (1, 4), (7, 6)):
+        with pytest.raises(KeyboardInterrupt):
+            engine.rebuild(documents(number))
+        assert (engine.status().ready, engine.status().unfinished) == (False, done)
+    # What changed in the meantime is not taken for done.
+    now = [make_document("a:0", "changed"), make_document("a:2", "plan"), make_document("a:9", "plan")]
+    assert engine.rebuild(now) == 3
+    assert (sorted(found(engine, "plan")), found(engine, "changed")) == (["a:2", "a:9"], ["a:0"])
+    assert (engine.status().documents, engine.status().unfinished) == (3, 0)
+
+
+def test_fingerprints_tell_what_every_document_says(engine, make_document):
+    documents = [make_document("a:1", "plan"), make_document("a:2", "plan"), make_document("b:1", "else")]
+    engine.rebuild(documents)
+    assert engine.fingerprints() == {document.id: fingerprint(document) for document in documents}
+    changed = make_document("a:2", "plan", audience="g7")
+    with engine.writing() as writer:
+        writer.index([changed])
+        writer.delete(["b:1"])
+    assert engine.fingerprints() == {"a:1": fingerprint(documents[0]), "a:2": fingerprint(changed)}
+    assert fingerprint(changed) != fingerprint(documents[1])
+
+
 # Whatever is asked -----------------------------------------------------------------------------------------------
 
 
@@ -298,7 +334,10 @@ def test_hostile_words_and_values_find_nothing_but_never_fail(engine, make_docum
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(title=st.text(max_size=300), text=st.text(max_size=300))
 def test_any_text_can_be_indexed_and_its_words_found(engine, make_document, title, text):
-    engine.rebuild([make_document("a:1", title, text=text)])
+    if not engine.status().ready:
+        engine.rebuild([])
+    with engine.writing() as writer:
+        writer.index([make_document("a:1", title, text=text)])
     for token in [*tokens(title), *tokens(text)]:
         looked_for = Words("en", Stream.WORDS, (token.folded,))
         assert engine.search(EngineQuery(frozenset({PUBLIC}), looked_for)).total == 1

@@ -102,14 +102,32 @@ def test_one_folder_is_left_after_a_rebuild(engine, folder):
     assert len([entry for entry in folder.iterdir() if entry.is_dir()]) == 1
 
 
-def test_a_rebuild_that_breaks_off_leaves_no_folder(engine, folder):
+def broken_off(engine):
     def documents():
         yield plain_document("a:2")
         raise LookupError
 
     with pytest.raises(LookupError):
         engine.rebuild(documents())
+
+
+def test_what_broken_rebuilds_left_is_gone_after_the_next(engine, folder):
+    broken_off(engine)
+    broken_off(engine)
+    engine.rebuild([plain_document("a:3")])
     assert len([entry for entry in folder.iterdir() if entry.is_dir()]) == 1
+
+
+def test_what_a_broken_rebuild_left_may_be_broken_itself(engine, folder):
+    present = Generations(folder, tantivy_engine.SCHEMA_VERSION).current()
+    broken_off(engine)
+    for entry in folder.iterdir():
+        if entry.is_dir() and entry != present:
+            for file in entry.iterdir():
+                file.write_bytes(b"\x00 not an index")
+    assert (engine.status().ready, engine.status().unfinished) == (True, 0)
+    engine.rebuild([plain_document("a:3")])
+    assert ids(engine) == {"a:3"}
 
 
 def test_an_index_of_another_version_is_not_used(folder):
