@@ -93,7 +93,7 @@ def _objections(terms: list[str], lang: str) -> list[ValidationError]:
 
 def _objections_to(text: str, lang: str) -> Iterator[ValidationError]:
     number = len(lemmas_of(text, GROUP_OF[lang]))
-    if not number:
-        yield ValidationError(_("“%(term)s” has no word that can be searched for."), params={"term": text})
-    elif number > MAX_WORDS or len(text) > _LONGEST:
+    if number > MAX_WORDS or len(text) > _LONGEST:
         yield ValidationError(_("“%(term)s” is too long: nobody types it alike twice."), params={"term": text})
+    elif not number:
+        yield ValidationError(_("“%(term)s” has no word that can be searched for."), params={"term": text})

@@ -124,6 +124,17 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         only("editor", "administrator", SUPERUSER, otherwise=302),
     ),
     *(
+        Row(ADMIN_ROUTE, address, only("editor", "administrator", SUPERUSER, otherwise=302))
+        for address in (
+            "/admin/snippets/search/equivalentterms/",
+            "/admin/snippets/search/equivalentterms/add/",
+            "/admin/snippets/search/equivalentterms/preview/",
+            "/admin/snippets/search/importedsource/",
+        )
+    ),
+    # What is imported is read here; the command that imports it takes it out.
+    Row(ADMIN_ROUTE, "/admin/snippets/search/importedsource/add/", status(302)),
+    *(
         Row(ADMIN_ROUTE, address, only("administrator", SUPERUSER, otherwise=302))
         for address in (
             "/admin/users/",
