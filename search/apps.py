@@ -10,8 +10,10 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         """Collects the features' `search_documents.py`, then watches what they declared."""
         from search.lexicon import receivers as lexicon
+        from search.outbox import file_receivers as files
         from search.outbox import receivers as outbox
 
         autodiscover_modules("search_documents")
         outbox.connect()
+        files.connect()
         lexicon.connect()

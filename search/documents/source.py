@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -15,6 +16,8 @@ from portal.core.models import ContentPage
 from portal.core.visibility.audience import Rules
 from search.documents.document import DocumentText, SearchDocument, document_id
 from search.documents.facets import FacetName
+from search.documents.file_language import language_of
+from search.documents.files import ResourceFile, with_files
 from search.documents.plain_text import plain_text
 
 #: Pages read from the database at a time when all documents are made.
@@ -56,11 +59,12 @@ class DocumentSource:
         related = {path.split("__")[0] for path in self.lookups.values()}
         return self.model.objects.filter(live=True).prefetch_related(*sorted(related), *self.prefetch)
 
-    def build(self, page: Any, rules: Rules) -> SearchDocument | None:
+    def build(self, page: Any, rules: Rules, files: Sequence[ResourceFile] = ()) -> SearchDocument | None:
         """The document of a page; None for a page that nobody reads: unpublished, or without a language that is ready.
 
         A language that is ready is indexed with all its text, one of which only title and summary are ready with
-        these. Drafts are not: what readers cannot see must not be found.
+        these. Drafts are not: what readers cannot see must not be found. A file is indexed in its own language, which
+        may be one that the page has not.
         """
         ready = ready_codes(page)
         if not page.live or not ready:
@@ -72,7 +76,7 @@ class DocumentSource:
         facets[FacetName.YEAR] = (str(day.year),)
         return SearchDocument(
             id=document_id(self.label, page.pk),
-            texts={code: self._text(page, code, code in ready) for code in shown_codes(page)},
+            texts=_with_files({code: self._text(page, code, code in ready) for code in shown_codes(page)}, files),
             facets=facets,
             date=day,
             audience=rules.audience(page.path),
@@ -83,10 +87,12 @@ class DocumentSource:
         """The documents of the pages with these keys, or of all; view restrictions are read once."""
         rules = Rules.of_pages()
         pages = self.queryset() if keys is None else self.queryset().filter(pk__in=list(keys))
-        for page in pages.iterator(chunk_size=_CHUNK):
-            document = self.build(page, rules)
-            if document is not None:
-                yield document
+        found = pages.iterator(chunk_size=_CHUNK)
+        while chunk := list(islice(found, _CHUNK)):
+            for page, files in with_files(chunk, rules):
+                document = self.build(page, rules, files)
+                if document is not None:
+                    yield document
 
     def values(self, name: FacetName, keys: Iterable[int]) -> dict[int, list[str]]:
         """The values of one facet for the pages with these keys, with one query and without loading any term."""
@@ -111,6 +117,16 @@ class DocumentSource:
             summary=getattr(page, f"summary_{code}") or "",
             text="\n".join(filter(None, parts)),
         )
+
+
+def _with_files(texts: Mapping[str, DocumentText], files: Sequence[ResourceFile]) -> dict[str, DocumentText]:
+    """The texts with title and text of each file in its language."""
+    found: dict[str, list[str]] = {}
+    for file in files:
+        found.setdefault(language_of(file, tuple(texts)), []).append(f"{file.title}\n{file.text}")
+    return dict(texts) | {
+        code: replace(texts.get(code, DocumentText("", "")), files="\n".join(parts)) for code, parts in found.items()
+    }
 
 
 def values_at(page: Any, path: str) -> tuple[str, ...]:

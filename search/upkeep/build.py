@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from search.documents.document import SearchDocument
 from search.documents.registry import all_documents, sources
 from search.engines.base import Engine
+from search.outbox.attached_file import remember_all_files
 from search.outbox.drain import drain
 
 #: Called with the number of documents so far.
@@ -20,6 +21,7 @@ def rebuild(engine: Engine, progress: Progress) -> int:
 
     Raises EngineError.
     """
+    remember_all_files()
     number = engine.rebuild(_counted(progress))
     # Which entries the reading covered cannot be known (a transaction may have been open); again does no harm.
     drain(engine)
