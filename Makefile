@@ -14,7 +14,7 @@ compile := $(python) -m uv pip compile --quiet --generate-hashes --no-emit-index
 	--python-version 3.11 --universal $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-fast check bench format lock clean
+.PHONY: help run test test-fast check bench relevance format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,10 @@ check: ## static checks only
 bench: ## measure: requests a second, queries, bytes, search; ratios side by side
 	@scripts/environment test
 	@$(python) -m tests.benchmarks
+
+relevance: ## measure how well the starter content is found (ARGS="--show CLASS" lists what fails)
+	@scripts/environment test
+	@$(python) -m tests.search.relevance $(ARGS)
 
 format: ## put the code into the agreed form
 	@scripts/environment test

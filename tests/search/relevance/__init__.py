@@ -1,0 +1,1 @@
+"""How well the search finds: queries with hand-made judgements on the starter content (docs/relevance.md)."""
