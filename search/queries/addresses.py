@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from search.documents.facets import FacetName
 from search.engines.base import Sort
-from search.queries.parameters import LibraryQuery
+from search.queries.parameters import ALSO, OFF, LibraryQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,16 @@ class Addresses:
         """The same filters with other words."""
         return self.of(replace(self.query, text=text, page=1))
 
+    def with_equivalents(self, wanted: bool) -> str:
+        return self.of(replace(self.query, with_equivalents=wanted, page=1))
+
     def hidden_in_search(self) -> list[tuple[str, str]]:
         """What a form with the field for words has to keep: everything but the words."""
         return [(name, value) for name, value in self._pairs(self.query) if name != "q"]
 
     def hidden_in_filters(self) -> list[tuple[str, str]]:
-        """What the form of filters has to keep: words and order."""
-        return [(name, value) for name, value in self._pairs(self.query) if name in {"q", "sort"}]
+        """What the form of filters has to keep: words, what else is searched for, and order."""
+        return [(name, value) for name, value in self._pairs(self.query) if name in {"q", "sort", ALSO}]
 
     @staticmethod
     def _pairs(query: LibraryQuery) -> list[tuple[str, str]]:
@@ -58,4 +61,6 @@ class Addresses:
         pairs += [(name.value, value) for name, values in query.filters.items() for value in values]
         if query.sort != query.default_sort:
             pairs.append(("sort", query.sort.value))
+        if query.text and not query.with_equivalents:
+            pairs.append((ALSO, OFF))
         return pairs

@@ -12,7 +12,7 @@ from portal.core.languages.catalogue import CONTENT_CODES
 from search.documents.document import document_id
 from search.documents.facets import FacetName
 from search.documents.source import DocumentSource
-from search.engines.base import Sort
+from search.engines.base import Hit, Sort
 from search.queries.parameters import LibraryQuery
 from search.queries.results import Viewer
 from search.understanding.words import MAX_WORDS
@@ -23,14 +23,14 @@ _MOST = 1_000
 
 @dataclass(frozen=True, slots=True)
 class DatabaseAnswer:
-    ids: list[str]
+    hits: list[Hit]
     total: int
 
 
 def database_answer(
     query: LibraryQuery, sources: tuple[DocumentSource, ...], viewer: Viewer, offset: int, limit: int
 ) -> DatabaseAnswer:
-    """The ids of one page of results and how many there are in all."""
+    """One page of results and how many there are in all."""
     found: list[tuple[date, str]] = []
     for source in sources:
         condition = _condition(query, source)
@@ -43,7 +43,7 @@ def database_answer(
             if viewer.may_see(page) and (years is None or str(day.year) in years):
                 found.append((day, document_id(source.label, page.pk)))
     found.sort(reverse=query.sort != Sort.OLDEST)
-    return DatabaseAnswer([identifier for _, identifier in found[offset : offset + limit]], len(found))
+    return DatabaseAnswer([Hit(identifier, 0.0) for _, identifier in found[offset : offset + limit]], len(found))
 
 
 def _condition(query: LibraryQuery, source: DocumentSource) -> Q | None:

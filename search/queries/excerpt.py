@@ -36,10 +36,10 @@ def newest(request: HttpRequest, limit: int, filters: Mapping[FacetName, tuple[s
     try:
         question = EngineQuery(audiences=viewer.rules.audiences(viewer.who), filters=filters, limit=limit)
         result = current_engine().search(question)
-        ids, total = [hit.id for hit in result.hits], result.total
+        hits, total = result.hits, result.total
     except EngineError as error:
         logger.warning("The search engine is away, the database answers: %s", error)
         answer = database_answer(LibraryQuery(filters=filters), sources(), viewer, 0, limit)
-        ids, total = answer.ids, answer.total
-    items = result_items(ids, viewer, Choices.load(), Marks())
-    return Excerpt(items, total - (len(ids) - len(items)))
+        hits, total = tuple(answer.hits), answer.total
+    items = result_items(hits, viewer, Choices.load(), Marks())
+    return Excerpt(items, total - (len(hits) - len(items)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,16 +14,18 @@ from portal.core.languages.catalogue import Language
 from portal.core.visibility.audience import Rules, holder
 from search.documents.facets import FacetName
 from search.documents.registry import sources
-from search.engines.base import EngineError, EngineQuery, EngineResult
+from search.engines.base import EngineError, EngineQuery, EngineResult, Hit
 from search.engines.current import current_engine
+from search.queries.also import AlsoSearched, also_searched
 from search.queries.choices import Choices
 from search.queries.database import database_answer
 from search.queries.facet_groups import ActiveFilter, FacetGroup, active_filters, facet_groups
 from search.queries.parameters import LibraryQuery
 from search.queries.results import ResultItem, Viewer, result_items
+from search.queries.suggestion import suggestion
 from search.understanding.asking import ask
 from search.understanding.marks import Marks
-from search.understanding.question import understand
+from search.understanding.question import Question, understand
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +36,8 @@ PAGE_SIZE = 20
 class LibraryAnswer:
     """What the page of the library shows. `query` is the one that was answered: its page exists.
 
-    `degraded` says that the engine was away and the database answered as well as it can.
+    `degraded` says that the engine was away and the database answered as well as it can. `also` is what else was, or
+    would be, searched for. `suggestion` is the text with near words in place of those that nothing has; "" without any.
     """
 
     query: LibraryQuery
@@ -43,6 +47,8 @@ class LibraryAnswer:
     groups: list[FacetGroup]
     active: list[ActiveFilter]
     degraded: bool
+    also: tuple[AlsoSearched, ...] = ()
+    suggestion: str = ""
 
 
 def search_library(
@@ -53,24 +59,26 @@ def search_library(
     A page beyond the last one is answered with the last one.
     """
     viewer = Viewer(Rules.of_pages(), holder(user), request)
-    marks = Marks()
+    question: Question | None = None
     degraded = False
     try:
-        query, ids, total, counts, marks = _from_engine(query, viewer, reader)
+        query, hits, total, counts, question = _from_engine(query, viewer, reader)
     except EngineError as error:
         logger.warning("The search engine is away, the database answers: %s", error)
-        query, ids, total = _from_database(query, viewer)
+        query, hits, total = _from_database(query, viewer)
         counts, degraded = None, True
-    items = result_items(ids, viewer, choices, marks)
+    items = result_items(hits, viewer, choices, question.marks if question else Marks())
     return LibraryAnswer(
         query=query,
         items=items,
         # What the index still has, but the database does not (any more) show this viewer, is not counted either.
-        total=total - (len(ids) - len(items)),
+        total=total - (len(hits) - len(items)),
         last_page=last_page(total),
         groups=facet_groups(query, choices, counts),
         active=active_filters(query, choices),
         degraded=degraded,
+        also=also_searched(question, reader) if question else (),
+        suggestion=suggestion(query.text, question, hits, items) if question else "",
     )
 
 
@@ -80,10 +88,14 @@ def last_page(total: int) -> int:
 
 def _from_engine(
     query: LibraryQuery, viewer: Viewer, reader: Language
-) -> tuple[LibraryQuery, list[str], int, Any, Marks]:
+) -> tuple[LibraryQuery, Sequence[Hit], int, Any, Question | None]:
     engine = current_engine()
     audiences = viewer.rules.audiences(viewer.who)
-    question = understand(query.text, reader=reader, audiences=audiences, engine=engine) if query.text else None
+    question = None
+    if query.text:
+        question = understand(
+            query.text, reader=reader, audiences=audiences, engine=engine, with_equivalents=query.with_equivalents
+        )
 
     def answer(number: int) -> EngineResult:
         asked = EngineQuery(
@@ -93,6 +105,7 @@ def _from_engine(
             offset=_offset(number),
             limit=PAGE_SIZE,
             facets=tuple(FacetName),
+            with_texts=question is not None,
         )
         return ask(engine, question, asked) if question else engine.search(asked)
 
@@ -100,16 +113,15 @@ def _from_engine(
     if query.page > last_page(result.total):
         query = replace(query, page=last_page(result.total))
         result = answer(query.page)
-    marks = question.marks if question else Marks()
-    return query, [hit.id for hit in result.hits], result.total, result.counts, marks
+    return query, result.hits, result.total, result.counts, question
 
 
-def _from_database(query: LibraryQuery, viewer: Viewer) -> tuple[LibraryQuery, list[str], int]:
+def _from_database(query: LibraryQuery, viewer: Viewer) -> tuple[LibraryQuery, Sequence[Hit], int]:
     answer = database_answer(query, sources(), viewer, _offset(query.page), PAGE_SIZE)
     if query.page > last_page(answer.total):
         query = replace(query, page=last_page(answer.total))
         answer = database_answer(query, sources(), viewer, _offset(query.page), PAGE_SIZE)
-    return query, answer.ids, answer.total
+    return query, answer.hits, answer.total
 
 
 def _offset(page: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
 
@@ -17,17 +17,24 @@ MAX_TEXT = 200
 #: Pages beyond this one are never asked for.
 MAX_PAGE = 10_000
 
+#: In the address: nothing but the words themselves is to be searched for.
+ALSO, OFF = "also", "off"
+
 _SORTS = {sort.value: sort for sort in Sort}
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryQuery:
-    """Words, filters, order and page as asked for. `filters` has only facets with at least one value."""
+    """Words, filters, order and page as asked for. `filters` has only facets with at least one value.
+
+    `with_equivalents` is False when nothing but the words themselves is to be searched for.
+    """
 
     text: str = ""
     filters: Mapping[FacetName, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort = Sort.NEWEST
     page: int = 1
+    with_equivalents: bool = True
 
     @property
     def default_sort(self) -> Sort:
@@ -52,8 +59,9 @@ def parse(parameters: QueryDict, choices: Choices) -> LibraryQuery:
         text=text,
         filters={name: values for name, values in filters.items() if values},
         page=_page(parameters.get("page", "")),
+        with_equivalents=not (text and parameters.get(ALSO) == OFF),
     )
-    return LibraryQuery(query.text, query.filters, _sort(parameters.get("sort", ""), query), query.page)
+    return replace(query, sort=_sort(parameters.get("sort", ""), query))
 
 
 def _text(value: str) -> str:

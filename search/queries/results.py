@@ -12,7 +12,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from portal.core.content_language.localized import ready_codes
-from portal.core.languages.catalogue import Language, content_language
+from portal.core.languages.catalogue import Language, content_language, html_lang_for_reader
+from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import lang_beside
 from portal.core.visibility.audience import PUBLIC, Holder, Rules
 from search.analysis.language_groups import GROUP_OF
@@ -20,8 +21,10 @@ from search.documents.document import document_id, parse_document_id
 from search.documents.facets import FacetName
 from search.documents.registry import source_of
 from search.documents.source import DocumentSource
+from search.engines.base import Hit
 from search.queries.choices import Choices
 from search.queries.highlight import highlight
+from search.queries.passages import passage
 from search.understanding.marks import Marks
 
 #: Facets that a line of the list names.
@@ -30,7 +33,10 @@ _NAMED = (FacetName.BENEFICIARY, FacetName.STAGE, FacetName.EVIDENCE)
 
 @dataclass(frozen=True, slots=True)
 class ResultItem:
-    """What `components/result.html` shows. A `lang` is empty where it is the language of the page around it."""
+    """What `components/result.html` shows. A `lang` is empty where it is the language of the page around it.
+
+    `snippet_html` is the passage that it was found by, where title and summary do not show why it was.
+    """
 
     id: str
     title: SafeString
@@ -41,6 +47,8 @@ class ResultItem:
     is_sample: bool
     summary: SafeString
     summary_lang: str
+    snippet_html: SafeString | None
+    snippet_lang: str
     beneficiaries: list[str]
     stages: list[str]
     evidence_label: str
@@ -73,13 +81,13 @@ class _Found:
     values: dict[FacetName, list[str]]
 
 
-def result_items(ids: Sequence[str], viewer: Viewer, choices: Choices, marks: Marks) -> list[ResultItem]:
+def result_items(hits: Sequence[Hit], viewer: Viewer, choices: Choices, marks: Marks) -> list[ResultItem]:
     """The documents in their order; what is not there (any more), or not for this viewer, is left out.
 
     For each type of page one query for the pages and one for each kind of label, however many there are.
     """
-    found = _load(ids, viewer)
-    return [_item(identifier, found[identifier], viewer, choices, marks) for identifier in ids if identifier in found]
+    found = _load((hit.id for hit in hits), viewer)
+    return [_item(hit, found[hit.id], viewer, choices, marks) for hit in hits if hit.id in found]
 
 
 def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
@@ -100,10 +108,14 @@ def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
     return found
 
 
-def _item(identifier: str, found: _Found, viewer: Viewer, choices: Choices, marks: Marks) -> ResultItem:
+def _item(hit: Hit, found: _Found, viewer: Viewer, choices: Choices, marks: Marks) -> ResultItem:
     source, page = found.source, found.page
     card = page.card
     lang = lang_beside(card.html_lang)
+    group = GROUP_OF[card.code]
+    title = highlight(card.headline or page.title, group, marks)
+    summary = highlight(card.summary or "", group, marks)
+    snippet, snippet_lang = (None, "") if "<mark>" in summary else _snippet(hit, card.code, marks)
     labels = {
         name: [choices.of(name, value).label for value in choices.known(name, values)]
         for name, values in found.values.items()
@@ -111,15 +123,17 @@ def _item(identifier: str, found: _Found, viewer: Viewer, choices: Choices, mark
     day = source.day(page)
     is_exact = source.is_exact(page)
     return ResultItem(
-        id=identifier,
-        title=highlight(card.headline or page.title, GROUP_OF[card.code], marks),
+        id=hit.id,
+        title=title,
         title_lang=lang,
         url=page.get_url(viewer.request) or "",
         type_code=source.type_code,
         type_label=choices.of(FacetName.TYPE, source.type_code).label,
         is_sample=page.is_sample,
-        summary=highlight(card.summary or "", GROUP_OF[card.code], marks),
+        summary=summary,
         summary_lang=lang,
+        snippet_html=snippet,
+        snippet_lang=snippet_lang,
         beneficiaries=labels[FacetName.BENEFICIARY],
         stages=labels[FacetName.STAGE],
         evidence_label=next(iter(labels[FacetName.EVIDENCE]), ""),
@@ -130,3 +144,15 @@ def _item(identifier: str, found: _Found, viewer: Viewer, choices: Choices, mark
         restricted_label="" if viewer.rules.audience(page.path) == PUBLIC else gettext("Members only"),
         outdated_review=source.is_review_overdue(page),
     )
+
+
+def _snippet(hit: Hit, shown_code: str, marks: Marks) -> tuple[SafeString | None, str]:
+    """The passage that the hit was found by and its `lang`: in the language that its title is shown in, if it is there,
+    else in the one nearest to the reader.
+    """
+    reader = current_reader().language
+    for code in dict.fromkeys((shown_code, reader.content_code, *reader.fallbacks)):
+        found = passage(hit.texts.get(code, ""), GROUP_OF[code], marks)
+        if found is not None:
+            return found, lang_beside(html_lang_for_reader(code, reader))
+    return None, ""

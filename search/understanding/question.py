@@ -37,10 +37,9 @@ _ENOUGH = 2 / 3
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A word at a place of the text that was typed, and the near word of the index that is most likely meant."""
+    """A word as it was typed and the near word of the index that is most likely meant, both folded."""
 
-    start: int
-    end: int
+    typed: str
     folded: str
 
 
@@ -87,9 +86,7 @@ def understand(
         excluded=tuple(filter(None, (_phrase(piece, dict.fromkeys(GROUP_CODES, 1.0)) for piece in typed.excluded))),
         marks=marks_of(trees[-1] if trees else None),
         also=tuple(equivalent for match in matches for equivalent in match.equivalents),
-        corrections=tuple(
-            Correction(word.start, word.end, _meant(word, near)) for word in words if word.folded in near
-        ),
+        corrections=tuple(Correction(typed, nearest[0].folded) for typed, nearest in near.items()),
     )
 
 

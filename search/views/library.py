@@ -25,6 +25,9 @@ from search.queries.library import LibraryAnswer, search_library
 from search.queries.pagination import page_links
 from search.queries.parameters import parse
 
+#: Terms named above the results; more are shown on demand.
+_ALSO_NAMED = 6
+
 
 @require_safe
 def library(request: HttpRequest) -> HttpResponse:
@@ -49,6 +52,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "clear_url": addresses.without_filters(),
         "sort_options": _sort_options(answer, addresses),
         "page_links": page_links(answer.query.page, answer.last_page, addresses.page),
+        **_notes(answer, addresses),
         "has_sample": any(item.is_sample for item in answer.items),
         "language_links": links,
         # Of what is not to be indexed there are no renderings to announce.
@@ -57,6 +61,18 @@ def library(request: HttpRequest) -> HttpResponse:
     if not answer.total:
         context.update(_ways_on(answer, addresses, choices))
     return render(request, "search/library.html", context)
+
+
+def _notes(answer: LibraryAnswer, addresses: Addresses) -> dict[str, Any]:
+    """What components/search_notes.html says."""
+    suggested = answer.suggestion
+    return {
+        "suggestion": {"text": suggested, "url": addresses.searching(suggested)} if suggested else None,
+        "also": answer.also[:_ALSO_NAMED],
+        "more_also": answer.also[_ALSO_NAMED:],
+        "only_url": addresses.with_equivalents(False) if answer.also else "",
+        "wider_url": "" if answer.query.with_equivalents else addresses.with_equivalents(True),
+    }
 
 
 def _language_links(answer: LibraryAnswer) -> list[LanguageLink]:
