@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.test import Client
 
 from portal.core.languages.catalogue import LANGUAGES
 from portal.website.models import PlainPage
@@ -52,6 +53,15 @@ def test_a_preview_is_in_the_language_and_script_of_its_rendering(preview, langu
 def test_a_language_without_text_can_be_previewed_too(preview, site_root):
     soup = BeautifulSoup(preview(make_plain(ready=(), live=False, headline_en="Begun"), "sq").content, "html.parser")
     assert (soup.html["lang"], soup.h1.get_text(strip=True)) == ("sq", "")
+
+
+def test_links_in_a_preview_lead_where_the_editor_may_go(preview, editor, site_root):
+    closed = make_plain(slug="closed", restricted_to=editor.groups.get())
+    draft = make_plain(slug="draft", live=False)
+    text = f'<p><a linktype="page" id="{closed.pk}">closed</a>, <a linktype="page" id="{draft.pk}">draft</a></p>'
+    page = make_plain(body_en=[("paragraph", text)], body_mk=[("paragraph", text)])
+    assert '<p><a href="/mk/closed/">closed</a>, draft</p>' in preview(page, "mk").content.decode()
+    assert "<p>closed, draft</p>" in Client().get(page.url).content.decode()
 
 
 def test_a_published_revision_can_be_viewed_in_the_admin(client, editor):
