@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from search.analysis.spellings import one_spelling
-from search.analysis.stems import stem
+from search.analysis.stems import bases, stem
 from search.analysis.tables.tables import table
 
 #: Words of all groups whose lemmas a process keeps; enough for most of what it meets, a few megabytes.
@@ -14,13 +14,21 @@ _KEPT = 16_384
 
 @lru_cache(maxsize=_KEPT)
 def lemma(folded: str, group: str) -> str:
-    """The folded lemma of a folded word: from the dictionary of the group, otherwise the word's stem.
+    """The folded lemma of a folded word: from the dictionary of the group, otherwise its stem.
 
     It serves comparison only: it need not be a word, and it is not empty unless the word is. Raises nothing for any
     word; OSError if the tables are neither there nor can be made.
     """
     spelled = one_spelling(folded, group)
-    return table(group).lemma(spelled) or stem(spelled, group)
+    known = table(group)
+    found = known.lemma(spelled)
+    if found is not None:
+        return found
+    for base in bases(spelled, group):
+        found = known.lemma(base)
+        if found is not None:
+            return found
+    return stem(spelled, group)
 
 
 def is_known(folded: str, group: str) -> bool:

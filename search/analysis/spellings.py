@@ -1,7 +1,7 @@
 """One spelling within a language group, for what folding leaves apart: regional pronunciations, digraphs of ASCII.
 
 Bosnian, Montenegrin and Serbian: vijeće/veće, mjera/mera, rješenje/rešenje (ije and je become e), Europa/Evropa,
-organizirati/organizovati. Macedonian typed without its letters: zhrtva/žrtva.
+organizirati/organizovati. English: organise/organize. Macedonian typed without its letters: zhrtva/žrtva.
 """
 
 from __future__ import annotations
@@ -24,6 +24,12 @@ _HBS_PAIRS = {
     "djete": "dete", "dijete": "dete", "bijeg": "beg", "brijeg": "breg", "snijeg": "sneg",
 }  # fmt: skip
 
+#: British and American: organise, behaviour, centre, programme, judgement, defence.
+_EN_ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e[sdr]?|ers|ing|ation(?:s|al)?)$)|(?<=[a-z]{3}l)ys(?=(?:e[sd]?|ing)$)")
+_EN_OUR = re.compile(r"(?<=[a-z]{3})our")
+_EN_PAIRS = {"centre": "center", "centres": "centers", "programme": "program", "programmes": "programs"}
+_EN_ENDS = {"judgement": "judgment", "defence": "defense", "offence": "offense", "licence": "license"}
+
 _MK_DIGRAPHS = re.compile(r"([szc])h")
 
 
@@ -31,9 +37,18 @@ def one_spelling(folded: str, group: str) -> str:
     """The spelling under which a folded word is looked up in its group."""
     if group == "hbs":
         return _hbs(folded)
+    if group == "en":
+        return _english(folded)
     if group == "mk" and "h" in folded:
         return _MK_DIGRAPHS.sub(r"\1", folded)
     return folded
+
+
+def _english(folded: str) -> str:
+    bare = folded.removesuffix("s")
+    if bare in _EN_ENDS:
+        return _EN_ENDS[bare] + folded[len(bare) :]
+    return _EN_PAIRS.get(folded) or _EN_OUR.sub("or", _EN_ISE.sub(lambda found: found.group()[0] + "z", folded))
 
 
 def _hbs(folded: str) -> str:
