@@ -1,15 +1,17 @@
 """What tests of all apps share. Makers of pages, people and words are plain functions in tests/factories."""
 
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.core.cache import cache
 from django.utils import translation
 
 from portal.core.catalogues.files import compile_all
 from portal.website.models import HomePage
+from search.engines.current import current_engine
 from tests.factories.site import make_site_root
 
 
@@ -20,6 +22,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if not hasattr(config, "workerinput"):
         compile_all()
+
+
+def pytest_sessionfinish() -> None:
+    """Removes what tests with an index for all of a module left in a cluster."""
+    if settings.ELASTICSEARCH_URL:
+        current_engine().remove()
 
 
 @pytest.fixture(autouse=True)
@@ -38,7 +46,17 @@ def site_root(db: None) -> HomePage:
 
 
 @pytest.fixture
-def search_folder(settings: LazySettings, tmp_path: Path) -> Path:
-    """An empty folder for the search index, for this test alone; without it there is no index at all."""
+def search_folder(settings: LazySettings, tmp_path: Path) -> Iterator[Path]:
+    """A place for the search index, for this test alone; without it there is no index at all.
+
+    That is an empty folder, and in a cluster a prefix of the indexes' names.
+    """
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
-    return tmp_path / "search"
+    if not settings.ELASTICSEARCH_URL:
+        yield tmp_path / "search"
+        return
+    settings.ELASTICSEARCH_INDEX_PREFIX = f"{settings.ELASTICSEARCH_INDEX_PREFIX}-{secrets.token_hex(4)}"
+    # The one of now: the test may change where the cluster is.
+    engine = current_engine()
+    yield tmp_path / "search"
+    engine.remove()

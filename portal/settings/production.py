@@ -1,5 +1,8 @@
 """For the public. Refuses to start without SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL, BASE_URL and a mail server."""
 
+import re
+from urllib.parse import urlsplit
+
 from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *  # noqa: F403
@@ -11,6 +14,23 @@ for _name in ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "BASE_URL"):
         raise ImproperlyConfigured(f"Set the {_name} environment variable")
 if EMAIL_CONFIG["EMAIL_BACKEND"] == "django.core.mail.backends.console.EmailBackend":
     raise ImproperlyConfigured("Set EMAIL_URL to a mail server: links to set a password would be written to the log")
+
+# Half an address of the search cluster would show as a search that never works.
+_hosts = [urlsplit(host) for host in ELASTICSEARCH_URL]
+if (ELASTICSEARCH_API_KEY or ELASTICSEARCH_CA_CERTS) and not _hosts:
+    raise ImproperlyConfigured("Set ELASTICSEARCH_URL, which the other settings of Elasticsearch are for")
+if any(host.scheme not in {"http", "https"} or not host.hostname or not host.port for host in _hosts):
+    raise ImproperlyConfigured("Write the addresses in ELASTICSEARCH_URL in full: https://search.example.org:9200")
+if len({host.scheme for host in _hosts}) > 1:
+    raise ImproperlyConfigured("Let all addresses in ELASTICSEARCH_URL begin with https, or none")
+if ELASTICSEARCH_API_KEY and any(host.username for host in _hosts):
+    raise ImproperlyConfigured("Set ELASTICSEARCH_API_KEY or a user in ELASTICSEARCH_URL, not both")
+if ELASTICSEARCH_CA_CERTS and any(host.scheme != "https" for host in _hosts):
+    raise ImproperlyConfigured("ELASTICSEARCH_CA_CERTS is of no use unless ELASTICSEARCH_URL begins with https")
+if ELASTICSEARCH_CA_CERTS and not Path(ELASTICSEARCH_CA_CERTS).is_file():
+    raise ImproperlyConfigured("ELASTICSEARCH_CA_CERTS names no file")
+if not re.fullmatch(r"[a-z0-9][a-z0-9_.]*(-[a-z0-9_.]+)*", ELASTICSEARCH_INDEX_PREFIX):
+    raise ImproperlyConfigured("Use small letters, digits, dots and hyphens in ELASTICSEARCH_INDEX_PREFIX")
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")

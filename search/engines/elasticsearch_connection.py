@@ -12,6 +12,7 @@ from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 
 from search.engines.base import EngineError, IndexMissing
 from search.engines.circuit_breaker import CircuitBreaker
+from search.engines.schema_version import SCHEMA_VERSION
 
 Answer = TypeVar("Answer")
 
@@ -114,7 +115,7 @@ def _engine_errors() -> Iterator[None]:
     except EngineError:
         raise
     except NotFoundError as error:
-        raise IndexMissing("There is no search index of this version in the cluster.") from error
+        raise IndexMissing(f"There is no index of version {SCHEMA_VERSION} in the cluster.") from error
     except ApiError as error:
         kind = PassingTrouble if error.status_code in _PASSING else EngineError
         raise kind(f"Elasticsearch: {error}") from error

@@ -47,6 +47,48 @@ def test_it_does_not_start_without_one_of_them(start, name, value):
         start(**variables)
 
 
+@pytest.fixture
+def start_with_cluster(start, monkeypatch):
+    """As it starts with these settings of Elasticsearch, which are read when the settings that all share are loaded."""
+
+    def settings_with(url="", **others):
+        monkeypatch.setattr("portal.settings.base.ELASTICSEARCH_URL", url.split(",") if url else [])
+        for name, value in others.items():
+            monkeypatch.setattr(f"portal.settings.base.ELASTICSEARCH_{name}", value)
+        return start(**COMPLETE)
+
+    return settings_with
+
+
+def test_it_starts_with_a_cluster(start_with_cluster, tmp_path):
+    certificates = tmp_path / "ca.pem"
+    certificates.touch()
+    url = "https://one.example:9200,https://two.example:9200"
+    settings = start_with_cluster(url, API_KEY="a2V5", CA_CERTS=str(certificates), INDEX_PREFIX="portal-2.test")
+    assert settings["ELASTICSEARCH_URL"] == url.split(",")
+    assert start_with_cluster("http://elastic:word@search:9200", API_KEY="", CA_CERTS="")["DEBUG"] is False
+
+
+@pytest.mark.parametrize(
+    ("url", "others", "complaint"),
+    [
+        ("", {"API_KEY": "a2V5"}, "Set ELASTICSEARCH_URL"),
+        ("", {"CA_CERTS": "ca.pem"}, "Set ELASTICSEARCH_URL"),
+        ("search:9200", {}, "in full"),
+        ("https://search.example", {}, "in full"),
+        ("https://one.example:9200,http://two.example:9200", {}, "or none"),
+        ("https://elastic:word@one.example:9200", {"API_KEY": "a2V5"}, "not both"),
+        ("http://one.example:9200", {"CA_CERTS": "ca.pem"}, "of no use"),
+        ("https://one.example:9200", {"CA_CERTS": "/nowhere/ca.pem"}, "names no file"),
+        ("https://one.example:9200", {"INDEX_PREFIX": "Portal*"}, "small letters"),
+        ("https://one.example:9200", {"INDEX_PREFIX": ""}, "small letters"),
+    ],
+)
+def test_half_a_cluster_is_none(start_with_cluster, url, others, complaint):
+    with pytest.raises(ImproperlyConfigured, match=complaint):
+        start_with_cluster(url, **others)
+
+
 def test_it_does_not_write_mail_to_the_log(start):
     with pytest.raises(ImproperlyConfigured, match="Set EMAIL_URL to a mail server"):
         start(mail="django.core.mail.backends.console.EmailBackend", **COMPLETE)
