@@ -27,7 +27,7 @@ _OTHER_WORD = 0.6
 _BELIEVED = tuple(Origin)
 
 #: Queries are asked again and again: for the next page, with another filter, by somebody else.
-_REMEMBERED = 256
+_REMEMBERED = 128
 
 
 @dataclass(frozen=True, slots=True)

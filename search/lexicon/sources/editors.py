@@ -10,7 +10,8 @@ from search.lexicon.senses import Sense, Term
 
 def editors_senses(without: int | None = None) -> Iterator[Sense]:
     """Of all entries, or of all but the one of this primary key; one query."""
-    for entry in EquivalentTerms.objects.exclude(pk=without).order_by("pk"):
+    entries = EquivalentTerms.objects.order_by("pk")
+    for entry in entries if without is None else entries.exclude(pk=without):
         yield sense_of(entry)
 
 
