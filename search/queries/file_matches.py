@@ -13,8 +13,9 @@ from django.utils.translation import gettext
 
 from portal.core.files.kinds import extension_of
 from portal.core.files.text import PAGE_END
-from portal.core.languages.catalogue import BY_CODE
+from portal.core.languages.catalogue import html_lang_for_reader
 from portal.core.languages.folding import fold_word
+from portal.core.languages.reader import current_reader
 from portal.core.models import FileText, PortalDocument
 from portal.core.pages.listing import lang_beside
 from portal.core.visibility.audience import Holder, Rules
@@ -51,11 +52,13 @@ class FileMatch:
 def file_matches(pages: Collection[int], who: Holder, marks: Marks) -> dict[int, FileMatch]:
     """For pages with these keys the file with most of the marked words, as far as this person may see it now.
 
-    Three queries, one of them for restrictions, whatever the number of pages.
+    One query, and two more when something is attached, whatever the number of pages.
     """
     if not pages or not marks:
         return {}
-    attached = AttachedFile.objects.filter(page__in=pages).select_related("file__collection").order_by("pk")
+    attached = list(AttachedFile.objects.filter(page__in=pages).select_related("file__collection").order_by("pk"))
+    if not attached:
+        return {}
     rules = Rules.of_collections()
     files = [(one.page_id, one.file) for one in attached if who.satisfies(rules.requirements(one.file.collection.path))]
     finds = _finds({file.pk: file for _, file in files}, marks)
@@ -120,7 +123,6 @@ def _groups(file: PortalDocument) -> tuple[str, ...]:
 
 def _match(file: PortalDocument, find: _Find, marks: Marks) -> FileMatch:
     groups = _groups(file)
-    language = BY_CODE.get(file.language)
     shown = (passage(find.page, group, marks) for group in groups)
     titles = [highlight(file.title, group, marks) for group in groups]
     return FileMatch(
@@ -129,7 +131,7 @@ def _match(file: PortalDocument, find: _Find, marks: Marks) -> FileMatch:
         type_label=file.extension,
         place=_place(extension_of(file.filename), find),
         passage=next(filter(None, shown), None),
-        lang=lang_beside(language.html_lang) if language else "",
+        lang=lang_beside(html_lang_for_reader(file.language, current_reader().language)) if file.language else "",
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,7 @@ from search.documents.registry import source_of
 from search.documents.source import DocumentSource
 from search.engines.base import Hit
 from search.queries.choices import Choices
+from search.queries.file_matches import FileMatch, file_matches
 from search.queries.highlight import highlight
 from search.queries.passages import passage
 from search.understanding.marks import Marks
@@ -35,7 +36,8 @@ _NAMED = (FacetName.BENEFICIARY, FacetName.STAGE, FacetName.EVIDENCE)
 class ResultItem:
     """What `components/result.html` shows. A `lang` is empty where it is the language of the page around it.
 
-    `snippet_html` is the passage that it was found by, where title and summary do not show why it was.
+    `snippet_html` is the passage that it was found by, where title and summary do not show why it was; `file` the file
+    that it was found by, where the page itself does not show it either.
     """
 
     id: str
@@ -49,6 +51,7 @@ class ResultItem:
     summary_lang: str
     snippet_html: SafeString | None
     snippet_lang: str
+    file: FileMatch | None
     beneficiaries: list[str]
     stages: list[str]
     evidence_label: str
@@ -87,7 +90,12 @@ def result_items(hits: Sequence[Hit], viewer: Viewer, choices: Choices, marks: M
     For each type of page one query for the pages and one for each kind of label, however many there are.
     """
     found = _load((hit.id for hit in hits), viewer)
-    return [_item(hit, found[hit.id], viewer, choices, marks) for hit in hits if hit.id in found]
+    items = {
+        found[hit.id].page.pk: _item(hit, found[hit.id], viewer, choices, marks) for hit in hits if hit.id in found
+    }
+    unexplained = [key for key, item in items.items() if item.snippet_html is None and "<mark>" not in item.summary]
+    files = file_matches(unexplained, viewer.who, marks)
+    return [replace(item, file=files.get(key)) for key, item in items.items()]
 
 
 def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
@@ -134,6 +142,7 @@ def _item(hit: Hit, found: _Found, viewer: Viewer, choices: Choices, marks: Mark
         summary_lang=lang,
         snippet_html=snippet,
         snippet_lang=snippet_lang,
+        file=None,
         beneficiaries=labels[FacetName.BENEFICIARY],
         stages=labels[FacetName.STAGE],
         evidence_label=next(iter(labels[FacetName.EVIDENCE]), ""),
