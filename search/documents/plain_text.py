@@ -8,7 +8,9 @@ from typing import Any
 
 from wagtail.blocks import StreamValue
 
-_TAG = re.compile(r"<[^>]*>")
+from portal.core.markup.elements import INLINE
+
+_TAG = re.compile(r"</?([a-zA-Z0-9]*)[^>]*>")
 _SPACES = re.compile(r"\s+")
 
 
@@ -22,5 +24,12 @@ def plain_text(value: Any) -> str:
     if isinstance(value, StreamValue):
         parts = [part for child in value for part in child.block.get_searchable_content(child.value)]
         return " ".join(filter(None, (plain_text(part) for part in parts)))
-    # A tag ends a word: "<li>one</li><li>two</li>" is two words.
-    return _SPACES.sub(" ", html.unescape(_TAG.sub(" ", str(value)))).strip()
+    return _SPACES.sub(" ", html.unescape(_TAG.sub(_between, str(value)))).strip()
+
+
+def _between(tag: re.Match[str]) -> str:
+    """A tag ends a word: "<li>one</li><li>two</li>" is two words. One within a line does not.
+
+    So a text reads the same whether there is a link in it or not, which may be closed to whoever reads.
+    """
+    return "" if tag[1].lower() in INLINE else " "

@@ -12,6 +12,10 @@ from search.documents.plain_text import plain_text
         (None, ""),
         ("", ""),
         ("<p>One <b>two</b></p><ul><li>three</li><li>four</li></ul>", "One two three four"),
+        (
+            '<p>See <a linktype="page" id="4">the plan</a>, <i>p</i>. 3<br/>and<hr/>more</p>',
+            "See the plan, p. 3 and more",
+        ),
         ("Fish &amp; chips &lt;b&gt;", "Fish & chips <b>"),
         ("a\n\n b\xa0c", "a b c"),
     ],
