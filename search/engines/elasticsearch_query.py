@@ -22,10 +22,6 @@ _VOCABULARY_WORDS = 60_000
 #: Hits further down are not reached. Elasticsearch wants to know how many there may be.
 LAST_HIT = 1_000_000
 
-#: Elasticsearch leaves a constant factor out of BM25 (k1 + 1) that tantivy keeps. With it scores are the same, and so
-#: are the proportions to scores that do not come from BM25.
-_BM25_FACTOR = 2.2
-
 #: What the regular expressions of Lucene give a meaning of its own.
 _SPECIAL = frozenset('.?+*|{}[]()"\\#@&<>~^$-')
 
@@ -138,13 +134,28 @@ def _node(node: Node) -> Json:
 
 def _words(node: Words) -> Json:
     """In the best part, and a little for the others."""
-    parts = []
-    for part, weight in PART_WEIGHTS.items():
-        # Of a single word this is the plain question for it; one that is longer than Elasticsearch's words is cut in
-        # the same way as in the documents.
-        phrase = {"query": " ".join(node.words), "slop": node.gap, "boost": weight * node.weight * _BM25_FACTOR}
-        parts.append({"match_phrase": {field_name(part, node.group, node.stream): phrase}})
+    parts = [
+        _in_field(field_name(part, node.group, node.stream), node, weight * node.weight)
+        for part, weight in PART_WEIGHTS.items()
+    ]
     return {"dis_max": {"queries": parts, "tie_breaker": PARTS_TIE}}
+
+
+def _in_field(field: str, node: Words, boost: float) -> Json:
+    if not node.gap:
+        return _phrase(field, node.words, boost=boost)
+    near = _phrase(field, node.words, node.gap)
+    # Near each other is a condition; what the words are worth they are worth by themselves. Engines do not agree on
+    # how much less those are worth that stand further apart.
+    return {"bool": {"filter": [near], "must": [_phrase(field, (word,)) for word in node.words], "boost": boost}}
+
+
+def _phrase(field: str, words: Sequence[str], gap: int = 0, boost: float = 1.0) -> Json:
+    """Of a single word this is the plain question for it.
+
+    A word longer than Elasticsearch's words is cut in the same way as in the documents.
+    """
+    return {"match_phrase": {field: {"query": " ".join(words), "slop": gap, "boost": boost}}}
 
 
 def _literally(text: str) -> str:

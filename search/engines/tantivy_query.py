@@ -61,13 +61,22 @@ def _words(schema: tantivy.Schema, node: Words) -> tantivy.Query:
     """In the best part, and a little for the others."""
     parts = []
     for part, weight in PART_WEIGHTS.items():
-        field = field_name(part, node.group, node.stream)
-        if len(node.words) == 1:
-            found = tantivy.Query.term_query(schema, field, node.words[0])
-        else:
-            found = tantivy.Query.phrase_query(schema, field, list(node.words), slop=node.gap)
+        found = _in_field(schema, field_name(part, node.group, node.stream), node)
         parts.append(tantivy.Query.boost_query(found, weight * node.weight))
     return tantivy.Query.disjunction_max_query(parts, tie_breaker=PARTS_TIE)
+
+
+def _in_field(schema: tantivy.Schema, field: str, node: Words) -> tantivy.Query:
+    words = [tantivy.Query.term_query(schema, field, word) for word in node.words]
+    if len(words) == 1:
+        return words[0]
+    phrase = tantivy.Query.phrase_query(schema, field, list(node.words), slop=node.gap)
+    if not node.gap:
+        return phrase
+    # Near each other is a condition; what the words are worth they are worth by themselves. Engines do not agree on
+    # how much less those are worth that stand further apart.
+    near = tantivy.Query.const_score_query(phrase, 0.0)
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in (near, *words)])
 
 
 def _beginning(schema: tantivy.Schema, node: TitleBeginning) -> tantivy.Query:
