@@ -6,7 +6,6 @@ import argparse
 import os
 import shutil
 from collections.abc import Callable, Sequence
-from io import StringIO
 
 import django
 from django.conf import settings
@@ -17,6 +16,7 @@ django.setup()
 
 from portal.core.languages.catalogue import BY_CODE  # noqa: E402
 from search.engines.temporary import ENGINES, temporary_engine  # noqa: E402
+from tests.search.relevance.content import load_library  # noqa: E402
 from tests.search.relevance.judgements import CLASSES, judged_queries  # noqa: E402
 from tests.search.relevance.ranking import Answer, answers, mean_gain, mean_reciprocal_rank  # noqa: E402
 
@@ -35,7 +35,7 @@ def prepare() -> None:
     shutil.rmtree(folder.parent, ignore_errors=True)
     folder.mkdir(parents=True)
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("load_starter", stdout=StringIO())
+    load_library()
     stamp.touch()
 
 
@@ -73,7 +73,7 @@ def show_worst(some: Sequence[Answer], kind: str) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="make relevance", description=__doc__)
-    parser.add_argument("--show", choices=CLASSES, metavar="CLASS", help="list the queries of this class that fail")
+    parser.add_argument("--show", choices=CLASSES, nargs="+", metavar="CLASS", help="list what fails in these classes")
     options = parser.parse_args()
     prepare()
     names = [name for name in ENGINES if name != "elasticsearch" or settings.ELASTICSEARCH_URL]
@@ -82,8 +82,8 @@ def main() -> None:
         with temporary_engine(name) as engine:
             by_engine[name] = answers(engine, judged_queries())
         show_figures(name, by_engine[name])
-        if options.show:
-            show_worst(by_engine[name], options.show)
+        for kind in options.show or ():
+            show_worst(by_engine[name], kind)
     if len(names) > 1:
         pairs = list(zip(*by_engine.values(), strict=True))
         same = sum(len({answer.found for answer in pair}) == 1 for pair in pairs) / len(pairs)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from io import StringIO
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from django.db import transaction
 
 from portal.core.languages.catalogue import BY_CODE
 from search.engines.temporary import temporary_engine
+from tests.search.relevance.content import load_library
 from tests.search.relevance.judgements import CLASSES, judged_queries, resource_keys
 from tests.search.relevance.ranking import Answer, answers, mean_gain
 
@@ -36,9 +35,9 @@ FLOORS = {
 
 @pytest.fixture(scope="module")
 def starter_content(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """The whole starter content, in one transaction that is taken back at the end."""
+    """The starter content of the library, in one transaction that is taken back at the end."""
     with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_starter", stdout=StringIO())
+        load_library()
         yield
         transaction.set_rollback(True)
 
