@@ -14,6 +14,7 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.core.editing.access import asked_to_begin_in
 from portal.core.editing.choices import suggestions
+from portal.core.editing.read_again import ReadAgain
 from portal.core.models.document import PortalDocument
 from portal.core.rich_text.links import VisibleDocumentLinkHandler, VisiblePageLinkHandler
 from portal.core.visibility.audience import may_see_collection, may_see_page
@@ -38,6 +39,9 @@ def links_lead_where_the_visitor_may_go(features: FeatureRegistry) -> None:
     """After Wagtail has registered its own, which lead everywhere."""
     features.register_link_type(VisiblePageLinkHandler)
     features.register_link_type(VisibleDocumentLinkHandler)
+
+
+hooks.register("register_bulk_action", ReadAgain)
 
 
 @hooks.register("before_create_page")

@@ -7,6 +7,7 @@ formats, by what is in the ZIP container.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import PurePath
 from typing import IO, Any
@@ -25,6 +26,7 @@ _OPEN_DOCUMENT_TYPES = {
     "odp": b"application/vnd.oasis.opendocument.presentation",
 }
 _TEXT_PROBE_BYTES = 64 * 1024
+_WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
 
 def check_content(file: IO[bytes] | Any, name: str) -> None:
@@ -58,6 +60,9 @@ def _matches(file: Any, extension: str) -> bool:
     if extension in {"txt", "csv"}:
         probe = file.read(_TEXT_PROBE_BYTES)
         return b"\x00" not in probe or probe.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if extension == "html":
+        probe = file.read(_TEXT_PROBE_BYTES)
+        return b"\x00" not in probe and _WEB_PAGE.search(probe) is not None
     return False
 
 

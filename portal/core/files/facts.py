@@ -21,7 +21,7 @@ logger = logging.getLogger(__name__)
 _PNG_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
 
 #: Kinds of which the beginning can be read however long they are.
-_PLAIN: Final = frozenset({"csv", "htm", "html", "txt"})
+_PLAIN: Final = frozenset({"csv", "html", "txt"})
 _READABLE: Final = _PLAIN | {"docx", "odp", "ods", "odt", "pdf", "pptx", "xlsx"}
 
 

@@ -9,7 +9,8 @@ from typing import Final
 
 UNKNOWN_TYPE: Final = "application/octet-stream"
 
-#: Documents, by the ending of the name; the list of endings that may be uploaded is WAGTAILDOCS_EXTENSIONS.
+#: Documents, by the ending of the name; the list of endings that may be uploaded is WAGTAILDOCS_EXTENSIONS. Web pages
+#: are taken but not named here: they go out as plain bytes, to be saved and not shown.
 DOCUMENT_TYPES: Final[dict[str, str]] = {
     "csv": "text/csv",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -18,9 +18,10 @@ class ReadingState(models.TextChoices):
     LARGE = "large", _("too large for its text to be searched")
     SLOW = "slow", _("reading it took too long, so not all of its text can be searched")
     DAMAGED = "damaged", _("damaged, so not all of its text can be searched")
+    MISSING = "missing", _("the file itself is missing")
 
 
-#: States that an editor can do something about.
+#: States that somebody can do something about.
 PROBLEMS = (
     ReadingState.CUT,
     ReadingState.NO_TEXT,
@@ -28,4 +29,5 @@ PROBLEMS = (
     ReadingState.LARGE,
     ReadingState.SLOW,
     ReadingState.DAMAGED,
+    ReadingState.MISSING,
 )

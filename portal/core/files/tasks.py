@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,9 @@ from django_tasks import task
 from wagtail.documents import get_document_model
 
 from portal.core.files.facts import FileFacts, read_facts
+from portal.core.files.reading_state import ReadingState
+
+logger = logging.getLogger(__name__)
 
 
 @task()
@@ -21,8 +25,14 @@ def read_document(document_id: int, file_name: str) -> None:
     """
     documents = get_document_model().objects
     document = documents.filter(pk=document_id, file=file_name).first()
-    if document is not None:
-        _keep(document_id, file_name, read_facts(Path(document.file.path)))
+    if document is None:
+        return
+    try:
+        facts = read_facts(Path(document.file.path))
+    except FileNotFoundError:
+        logger.warning("The file %s of document %s is missing", file_name, document_id)
+        facts = FileFacts(checksum="", state=ReadingState.MISSING)
+    _keep(document_id, file_name, facts)
 
 
 def _keep(document_id: int, file_name: str, facts: FileFacts) -> None:

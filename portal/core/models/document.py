@@ -38,7 +38,22 @@ class VisibleDocumentQuerySet(DocumentQuerySet):
             documents_updated.send(sender=self.model, keys=keys)
         return number
 
+    def read_again(self) -> int:
+        """Has all these files read when the present transaction is committed; returns how many.
+
+        Until then what was read before stays.
+        """
+        with transaction.atomic():
+            documents = list(self)
+            self.model.objects.filter(pk__in=[document.pk for document in documents]).update(
+                reading_state=ReadingState.WAITING
+            )
+            for document in documents:
+                document.read_later()
+        return len(documents)
+
     update.alters_data = True  # type: ignore[attr-defined]
+    read_again.alters_data = True  # type: ignore[attr-defined]
 
 
 class PortalDocument(AbstractDocument):

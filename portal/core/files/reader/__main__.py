@@ -13,7 +13,6 @@ from portal.core.files.reader.means import give_up_means
 _READERS: Final = {
     "csv": "plain",
     "docx": "word",
-    "htm": "web_page",
     "html": "web_page",
     "odp": "open_document",
     "ods": "open_document",

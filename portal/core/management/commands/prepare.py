@@ -35,6 +35,7 @@ class Command(BaseCommand):
         call_command("language_tables", stdout=self.stdout)
         call_command("import_lexicon", "--compile", stdout=self.stdout)
         call_command("load_starter", stdout=self.stdout)
+        call_command("read_documents", stdout=self.stdout)
         call_command("search_index", "ensure", stdout=self.stdout)
         if settings.ALLOW_DEMO_ADMINISTRATOR:
             call_command("demo_administrator", stdout=self.stdout)

@@ -144,6 +144,20 @@ def test_content_must_match_the_name(make_pdf):
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "is_taken"),
+    [(b"<!DOCTYPE html><p>x", True), (b"\n<HTML>", True), (b"plain words", False), (b"<html>\x00", False)],
+)
+def test_web_pages_are_taken_when_they_are_some(content, is_taken):
+    document = PortalDocument(title="Page", file=ContentFile(content, "page.html"))
+    try:
+        document.full_clean(exclude=["collection"])
+        taken = True
+    except ValidationError as refusal:
+        taken = "file" not in refusal.message_dict
+    assert taken == is_taken
+
+
 # Sending ---------------------------------------------------------------------------------------------------------
 
 
