@@ -37,7 +37,7 @@ test: ## everything: static checks, the suite on each database and search engine
 test-fast: ## while working: SQLite only, no browser, stops at the first failure (ARGS=... for pytest)
 	@scripts/environment test
 	@DATABASE_URL=sqlite://:memory: ELASTICSEARCH_URL= $(python) -m pytest -q -x --failed-first -n $(PROCESSES) \
-		-m "not browser and not postgresql and not elasticsearch" $(ARGS)
+		-m "not browser and not cluster and not postgresql and not elasticsearch" $(ARGS)
 
 check: ## static checks only
 	@scripts/environment test

@@ -1,4 +1,4 @@
-"""The test suite: on SQLite and tantivy, on PostgreSQL and Elasticsearch, and in a browser."""
+"""The test suite: on SQLite and tantivy, on PostgreSQL and Elasticsearch, on a cluster that fails, in a browser."""
 
 import os
 from collections.abc import Mapping
@@ -14,12 +14,17 @@ EMBEDDED = {name: TEST_SETTINGS[name] for name in ("DATABASE_URL", "ELASTICSEARC
 
 def run_suites(processes: str) -> list[Outcome]:
     """Run the suite on everything that can be had here, `processes` tests at a time."""
-    return [_on_embedded_engines(processes), _on_real_engines(processes), _in_browser(processes)]
+    return [
+        _on_embedded_engines(processes),
+        _on_real_engines(processes),
+        _on_a_failing_cluster(),
+        _in_browser(processes),
+    ]
 
 
 def selection(available: Mapping[str, str]) -> str:
     """The pytest expression for the tests that can run, given the variables of the servers that are there."""
-    unwanted = ["browser", *(marker for marker, variable in VARIABLES.items() if variable not in available)]
+    unwanted = ["browser", "cluster", *(marker for marker, variable in VARIABLES.items() if variable not in available)]
     return " and ".join(f"not {marker}" for marker in unwanted)
 
 
@@ -45,6 +50,15 @@ def _on_real_engines(processes: str) -> Outcome:
             reason=f"without {absent[0]}, which cannot be had here; the rest: {outcome.passed} passed, "
             f"{outcome.failed} failed",
         )
+    return outcome
+
+
+def _on_a_failing_cluster() -> Outcome:
+    # One process: the tests share the cluster, and fail its nodes one after the other.
+    outcome = _pytest("tests on a cluster that fails", "cluster", "cluster", EMBEDDED, "0")
+    if outcome.skipped:
+        reason = "Elasticsearch cannot be had here; scripts/services start --nodes 3 says why"
+        return Outcome(outcome.name, outcome.passed, outcome.failed, outcome.skipped, outcome.seconds, reason)
     return outcome
 
 

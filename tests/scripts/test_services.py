@@ -14,7 +14,7 @@ import pytest
 from scripts.local_services import processes
 from scripts.local_services.account import Account, can_enter, service_account
 from scripts.local_services.command_line import export_lines, parser
-from scripts.local_services.elasticsearch import Node, has_nodes, node_settings
+from scripts.local_services.elasticsearch_cluster import Node, has_nodes, node_settings
 from scripts.local_services.elasticsearch_distribution import checksum, major_version
 from scripts.local_services.errors import ServiceUnavailable
 from scripts.local_services.places import REPOSITORY
@@ -201,7 +201,7 @@ class TestPostgresql:
 
 
 class TestElasticsearch:
-    nodes = (Node(1, 1001, 2001), Node(2, 1002, 2002))
+    nodes = (Node("elasticsearch-1", 1001, 2001), Node("elasticsearch-2", 1002, 2002))
 
     def test_a_lone_node_looks_for_nobody(self):
         settings = node_settings(self.nodes[0], [self.nodes[0]], Path("/d"), Path("/l"))

@@ -52,9 +52,9 @@ class TestReport:
 @pytest.mark.parametrize(
     ("available", "expression"),
     [
-        ({}, "not browser and not postgresql and not elasticsearch"),
-        ({"DATABASE_URL": "postgresql://"}, "not browser and not elasticsearch"),
-        ({"DATABASE_URL": "postgresql://", "ELASTICSEARCH_URL": "http://"}, "not browser"),
+        ({}, "not browser and not cluster and not postgresql and not elasticsearch"),
+        ({"DATABASE_URL": "postgresql://"}, "not browser and not cluster and not elasticsearch"),
+        ({"DATABASE_URL": "postgresql://", "ELASTICSEARCH_URL": "http://"}, "not browser and not cluster"),
     ],
 )
 def test_tests_that_need_a_missing_server_are_left_out(available, expression):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from portal.core.visibility.audience import PUBLIC
+from search.analysis.lemmas import lemma
 from search.documents.document import DocumentText, SearchDocument
 from search.engines.base import EngineQuery, Sort
 from search.engines.looked_for import AnyOf, Stream, TitleBeginning, Together, Words
@@ -58,7 +59,7 @@ def word(text, group="en", **more):
         word("release plan"),
         word("prison probation", gap=1),
         word("case release", gap=2),
-        Words("mk", Stream.LEMMAS, ("program",)),
+        Words("mk", Stream.LEMMAS, (lemma("program", "mk"),)),
         TitleBeginning("en", "pr", 2.0),
         AnyOf((word("plan"), word("rizik", "sq", weight=0.5)), 0.3),
         AnyOf((TitleBeginning("en", "pr", 3.0), word("case"))),

@@ -34,7 +34,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.rfile.read(int(self.headers.get("Content-Length") or 0))
         node = self.server
         node.asked += 1
-        node.headers = dict(self.headers)
+        node.headers = self.headers
         status, said = node.answers.pop(0) if len(node.answers) > 1 else node.answers[0]
         body = json.dumps(said).encode()
         self.send_response(status)
