@@ -20,17 +20,22 @@ def lemma(folded: str, group: str) -> str:
     word; OSError if the tables are neither there nor can be made.
     """
     spelled = one_spelling(folded, group)
-    known = table(group)
-    found = known.lemma(spelled)
-    if found is not None:
-        return found
-    for base in bases(spelled, group):
-        found = known.lemma(base)
-        if found is not None:
-            return found
-    return stem(spelled, group)
+    return _from_dictionary(spelled, group) or stem(spelled, group)
 
 
 def is_known(folded: str, group: str) -> bool:
     """Whether the dictionary of the group has the word."""
     return table(group).has(one_spelling(folded, group))
+
+
+def is_form(folded: str, group: str) -> bool:
+    """Whether the dictionary has the word, or a word of which it may be a form by its ending."""
+    return _from_dictionary(one_spelling(folded, group), group) is not None
+
+
+def _from_dictionary(spelled: str, group: str) -> str | None:
+    known = table(group)
+    found = known.lemma(spelled)
+    if found is not None:
+        return found
+    return next((found for base in bases(spelled, group) if (found := known.lemma(base)) is not None), None)

@@ -112,7 +112,7 @@ _SHORTEST = 3
 
 
 def stem(word: str) -> str:
-    """Verbal endings at once; those of case until none is left, so that a bare form that looks like one loses it, too."""
+    """Verbal endings at once; those of case until none is left, so that bare forms which look like one lose it, too."""
     if word.startswith("naj"):
         word = _SUPERLATIVE.sub("", word)
     if word.endswith("oscu"):

@@ -121,11 +121,12 @@ def _all_spelled(words: Collection[str], group: str) -> dict[str, str]:
     """
     letters = {letter for word in words for letter in word}
     folded = {ord(letter): fold_word(letter) for letter in letters if letter.isalpha() or combining(letter)}
-    spelled = {}
-    for word in words:
-        latin = word.translate(folded)
-        spelled[word] = one_spelling(fold_word(latin), group) if latin.isascii() and latin.isalpha() else ""
-    return spelled
+    latin = {word: word.translate(folded) for word in words}
+    spelled = {
+        word: one_spelling(fold_word(word), group) if word.isascii() and word.isalpha() else ""
+        for word in set(latin.values())
+    }
+    return {word: spelled[latin_word] for word, latin_word in latin.items()}
 
 
 def _rule(word: str, lemma: str) -> tuple[int, str]:
