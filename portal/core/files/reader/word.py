@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import IO, Any, Final
 
 import docx
+from docx.oxml.parser import parse_xml
 
 from portal.core.files.reader.answer import Answer
 from portal.core.files.reader.growing_text import GrowingText
@@ -24,7 +25,7 @@ def read(file: IO[bytes], answer: Answer) -> None:
     _walk(document.element.body, text, answer)
     for relation in document.part.rels.values():
         if relation.reltype.endswith(_NOTES):
-            _walk(docx.oxml.parse_xml(relation.target_part.blob), text, answer)
+            _walk(parse_xml(relation.target_part.blob), text, answer)
     answer.page(text.take())
 
 
