@@ -23,12 +23,12 @@ FLOORS = {
     "exact": 0.94,
     "inflected": 0.93,
     "no_diacritics": 0.98,
-    "other_script": 0.97,
-    "typing_error": 0.96,
+    "other_script": 0.96,
+    "typing_error": 0.97,
     "near_languages": 0.94,
-    "across_languages": 0.54,
-    "terms": 0.88,
-    "names": 0.81,
+    "across_languages": 0.58,
+    "terms": 0.86,
+    "names": 0.86,
     "references": 0.94,
 }
 
