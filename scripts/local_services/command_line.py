@@ -70,6 +70,7 @@ def _stop(only: str | None, delete_data: bool) -> int:
     for name in _chosen(only):
         SERVICES[name].stop()
     if delete_data:
+        elasticsearch.stop_every_cluster()
         delete_everything()
     return 0
 

@@ -30,6 +30,11 @@ def stop() -> None:
     stop_processes(_process_files())
 
 
+def stop_every_cluster() -> None:
+    """Stop also the nodes that a test with a cluster of its own left, because it was killed."""
+    stop_processes(sorted(STATE.glob("*-[0-9].process")))
+
+
 def status() -> str:
     """How many nodes run, in a few words."""
     running = _running()

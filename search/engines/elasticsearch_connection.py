@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
 
@@ -58,7 +58,7 @@ class Connection:
         self._seconds = seconds
         self._attempts = min(_ATTEMPTS, max(2, len(address.hosts)))
         self._breaker = CircuitBreaker(_FAILURES, _REST)
-        options = {"api_key": address.api_key or None} if address.api_key else {}
+        options: dict[str, Any] = {"api_key": address.api_key} if address.api_key else {}
         if address.ca_certs:
             options["ca_certs"] = address.ca_certs
         with _engine_errors():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from elasticsearch import Elasticsearch
 
@@ -33,7 +34,7 @@ def send(
     """
     for portion in _portions(changes):
 
-        def send_portion(client: Elasticsearch, portion: list[bytes] = portion) -> None:
+        def send_portion(client: Elasticsearch, portion: list[Any] = portion) -> None:
             _check(client.bulk(index=index, operations=portion, require_alias=is_alias).body["items"])
 
         connection.work(send_portion, patience)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TextIO
+from django.core.management.base import OutputWrapper
 
 _WIDTH = 30
 
@@ -13,7 +13,7 @@ class ProgressBar:
     `total` is how many there will be, as far as is known.
     """
 
-    def __init__(self, output: TextIO, total: int) -> None:
+    def __init__(self, output: OutputWrapper, total: int) -> None:
         self._output = output
         self._total = total
         self._is_watched = output.isatty()
@@ -24,13 +24,13 @@ class ProgressBar:
         counted = f"{number} of {total} documents"
         if self._is_watched:
             full = _WIDTH * number // max(total, 1)
-            self._output.write(f"\r  [{'#' * full}{'.' * (_WIDTH - full)}] {counted}")
+            self._output.write(f"\r  [{'#' * full}{'.' * (_WIDTH - full)}] {counted}", ending="")
         else:
-            self._output.write(f"  {counted}\n")
+            self._output.write(f"  {counted}")
         self._output.flush()
 
     def end(self) -> None:
         """Whatever is written next is written on a line of its own."""
         if self._is_watched:
-            self._output.write("\r\x1b[K")
+            self._output.write("\r\x1b[K", ending="")
             self._output.flush()

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import time
 
 import pytest
 
@@ -12,7 +13,7 @@ from search.engines.base import EngineBusy, EngineError, EngineQuery
 from search.engines.generations import Generations
 from search.engines.tantivy_engine import TantivyEngine
 from search.engines.writer_lock import writer_lock
-from tests.search.engines.writers import plain_document, write_and_wait, write_documents
+from tests.search.engines.writers import plain_document, write_and_wait, write_documents, write_for_ever
 
 EVERYTHING = EngineQuery(audiences=frozenset({PUBLIC}), limit=1_000)
 PROCESSES = multiprocessing.get_context("spawn")
@@ -59,6 +60,23 @@ def test_a_writer_killed_in_the_middle_harms_nothing(engine, folder):
     with engine.writing() as next_writer:
         next_writer.index([plain_document("a:2")])
     assert ids(engine) == {"a:1", "a:2"}
+
+
+def test_a_writer_killed_while_it_commits_loses_nothing_that_was_committed(engine, folder):
+    committed = PROCESSES.Value("i", 0)
+    for enough in (3, 10):
+        writer = PROCESSES.Process(target=write_for_ever, args=(folder, committed))
+        writer.start()
+        while committed.value < enough:
+            assert writer.is_alive()
+            time.sleep(0.01)
+        os.kill(writer.pid, signal.SIGKILL)
+        writer.join(60)
+        # The last one may be there and not be counted yet.
+        expected = {"a:1"} | {f"b:{number}" for number in range(committed.value)}
+        assert ids(engine) - {f"b:{committed.value}"} == expected
+        with engine.writing() as next_writer:
+            next_writer.index([plain_document("a:1")])
 
 
 def test_who_waits_too_long_for_the_other_writer_is_told(engine, monkeypatch):

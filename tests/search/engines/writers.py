@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from datetime import date
+from multiprocessing.sharedctypes import Synchronized
 from multiprocessing.synchronize import Event
 from pathlib import Path
 
@@ -27,6 +28,15 @@ def write_documents(folder: Path, name: str, number: int) -> None:
     for position in range(number):
         with engine.writing() as writer:
             writer.index([plain_document(f"{name}:{position}")])
+
+
+def write_for_ever(folder: Path, committed: Synchronized) -> None:
+    """One document a commit, `committed` counts them; to be killed at any moment, most likely within a commit."""
+    engine = TantivyEngine(folder)
+    while True:
+        with engine.writing() as writer:
+            writer.index([plain_document(f"b:{committed.value}")])
+        committed.value += 1
 
 
 def write_and_wait(folder: Path, has_written: Event) -> None:

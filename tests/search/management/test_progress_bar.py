@@ -2,6 +2,8 @@
 
 from io import StringIO
 
+from django.core.management.base import OutputWrapper
+
 from search.management.progress_bar import ProgressBar
 
 
@@ -11,7 +13,7 @@ class Terminal(StringIO):
 
 
 def shown(output, *numbers, total=4):
-    bar = ProgressBar(output, total)
+    bar = ProgressBar(OutputWrapper(output), total)
     for number in numbers:
         bar.show(number)
     bar.end()
