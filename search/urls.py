@@ -3,9 +3,11 @@
 from django.urls import path
 
 from search.views.library import library
+from search.views.suggestions import suggestions_list
 
 app_name = "search"
 
 urlpatterns = [
     path("", library, name="library"),
+    path("suggestions/", suggestions_list, name="suggestions"),
 ]

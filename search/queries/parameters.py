@@ -53,7 +53,7 @@ class LibraryQuery:
 
 def parse(parameters: QueryDict, choices: Choices) -> LibraryQuery:
     """Reads an address. Never fails: what makes no sense is left out, as if it had not been asked for."""
-    text = _text(parameters.get("q", ""))
+    text = searched_text(parameters.get("q", ""))
     filters = {name: choices.known(name, parameters.getlist(name.value)) for name in FacetName}
     query = LibraryQuery(
         text=text,
@@ -64,7 +64,7 @@ def parse(parameters: QueryDict, choices: Choices) -> LibraryQuery:
     return replace(query, sort=_sort(parameters.get("sort", ""), query))
 
 
-def _text(value: str) -> str:
+def searched_text(value: str) -> str:
     """Without control characters (a NUL byte ends up in databases as an error), spaces made one."""
     printable = "".join(letter if letter.isprintable() else " " for letter in value[: MAX_TEXT * 2])
     return " ".join(printable.split())[:MAX_TEXT].strip()

@@ -2,9 +2,11 @@
 import { enhanceCopyButtons } from "./copy-link.js";
 import { enhanceDisclosures } from "./disclosure.js";
 import { enhancePrinting } from "./print.js";
+import { enhanceSuggestions } from "./suggestions.js";
 import { enhanceTextSize } from "./text-size.js";
 
 enhanceCopyButtons();
 enhanceDisclosures();
 enhancePrinting();
+enhanceSuggestions();
 enhanceTextSize();

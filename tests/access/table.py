@@ -56,9 +56,15 @@ VIEWS: tuple[Row, ...] = (
     Row("healthz", "/healthz", OPEN),
     Row("sitemap.xml", "/sitemap.xml", OPEN),
     Row("text-size/", "/text-size/", status(405)),
+    Row("api/v1/openapi.json", "/api/v1/openapi.json", OPEN),
+    Row("api/v1/search", "/api/v1/search?q=prison", OPEN),
+    Row("api/v1/suggestions", "/api/v1/suggestions?q=prison", OPEN),
+    # Nothing is shown there: the addresses below it are described in openapi.json.
+    Row("api/v1/", "/api/v1/", NOT_FOUND),
     Row("media/<path:path>", "/media/images/nothing.png", NOT_FOUND),
     Row("documents/<int:document_id>/<path:document_filename>", "/documents/1/nothing.pdf", NOT_FOUND),
     Row("<language>/library/", "/en/library/", OPEN),
+    Row("<language>/library/suggestions/", "/en/library/suggestions/?q=prison", OPEN),
     Row("<language>/glossary/", "/en/glossary/", OPEN),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in

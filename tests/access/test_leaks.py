@@ -125,6 +125,8 @@ ADDRESSES = (
     "/sq/",
     "/en/library/",
     f"/en/library/?q={WORD}",
+    f"/en/library/?q={WORD[:-1]}",
+    f"/en/library/suggestions/?q={WORD[:4]}",
     "/en/library/?q=headline",
     "/en/library/?type=good_practice&stage=custody",
     "/en/library/?beneficiary=AL&sort=newest",
@@ -150,6 +152,12 @@ ADDRESSES = (
     "/en/glossary/prison/",
     "/en/nothing.here",
     "/sitemap.xml",
+    "/api/v1/search",
+    f"/api/v1/search?q={WORD}",
+    f"/api/v1/search?q={WORD[:-1]}",
+    "/api/v1/search?year=2025",
+    f"/api/v1/suggestions?q={WORD[:4]}",
+    "/api/v1/openapi.json",
 )
 
 _CHANGING = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
@@ -202,6 +210,7 @@ def test_those_who_may_see_it_find_it_everywhere(visitors, standard, closed_file
         "/en/glossary/",
         "/en/nothing.here",
         "/sitemap.xml",
+        "/api/v1/openapi.json",
         # What is for anybody is the same for a member.
         "/en/news/feed/",
         "/en/highlights/feed/",

@@ -43,7 +43,7 @@ def ask(site_root, build_index, rf):
     [
         # Terms and beneficiaries, restrictions, two for addresses, and for each type the pages and their labels.
         ("", 8, 12),
-        # With words, also whether the lexicon changed, and what the pages attach.
+        # With words, also whether the lexicon changed, and for what was found, its files. and what the pages attach.
         ("?q=plan", 4, 11),
         ("?q=rules&stage=release&stage=custody", 4, 10),
         ("?q=nothing", 0, 4),

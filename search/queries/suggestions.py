@@ -1,0 +1,64 @@
+"""What somebody who is typing may be looking for: titles of the library, and concepts of the glossary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+
+from portal.core.languages.catalogue import Language
+from portal.core.visibility.audience import Rules, holder
+from portal.vocabulary.glossary.browse import concepts_beginning
+from search.analysis.language_groups import GROUP_CODES
+from search.engines.base import EngineQuery, Sort
+from search.engines.current import current_engine
+from search.engines.looked_for import AnyOf, Node, TitleBeginning, Together
+from search.queries.choices import Choices
+from search.queries.results import Viewer, result_items
+from search.understanding.marks import Marks
+from search.understanding.weights import reader_weights
+from search.understanding.words import query_words
+
+#: With fewer letters nearly everything begins so.
+_SHORTEST = 2
+
+_RESOURCES, _CONCEPTS = 6, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A title or term with its address and what kind of thing it is; `lang` is empty where it is that of the page."""
+
+    label: str | SafeString
+    lang: str
+    url: str
+    kind: str
+
+
+def suggestions(text: str, *, reader: Language, request: HttpRequest) -> list[Suggestion]:
+    """The resources of whose titles each word typed begins a word, then concepts. Only what this visitor may see.
+
+    Raises EngineError.
+    """
+    typed = [word.folded for word in query_words(text)]
+    if len("".join(typed)) < _SHORTEST:
+        return []
+    weights = reader_weights(reader)
+    beginnings: list[Node] = [
+        AnyOf(tuple(TitleBeginning(group, letters, weights[group]) for group in GROUP_CODES)) for letters in typed
+    ]
+    viewer = Viewer(Rules.of_pages(), holder(request.user), request)
+    query = EngineQuery(
+        audiences=viewer.rules.audiences(viewer.who),
+        looked_for=Together(tuple(beginnings), len(beginnings)),
+        sort=Sort.RELEVANCE,
+        limit=_RESOURCES,
+    )
+    items = result_items(current_engine().search(query).hits, viewer, Choices.load(), Marks())
+    found = [Suggestion(item.title, item.title_lang, item.url, item.type_label) for item in items]
+    concepts = concepts_beginning(text, reader)[:_CONCEPTS]
+    return found + [
+        Suggestion(entry.term.text, entry.term.html_lang, entry.url, gettext("Glossary")) for entry in concepts
+    ]
