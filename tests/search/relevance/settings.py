@@ -19,4 +19,6 @@ CONTENT_DIR = VAR_DIR / "relevance" / _state_of_content()  # noqa: F405
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": CONTENT_DIR / "continuum.sqlite3"}}
 SEARCH_INDEX_DIR = CONTENT_DIR / "search"
 MEDIA_ROOT = CONTENT_DIR / "media"
+# Loading content changes no index that somebody uses; what is measured has one of its own.
+ELASTICSEARCH_INDEX_PREFIX = "relevance"
 LOGGING = {**LOGGING, "root": {"handlers": ["console"], "level": "ERROR"}}  # noqa: F405
