@@ -13,6 +13,9 @@ from scripts.local_services.errors import ServiceUnavailable
 
 ACCOUNT_NAME = "continuum-services"
 
+#: Servers that this process started and has not seen ending. Python complains about a process that it forgets.
+_started: list[subprocess.Popen[bytes]] = []
+
 
 @dataclass(frozen=True)
 class Account:
@@ -52,6 +55,7 @@ def start_as(account: Account, command: Sequence[str | Path], log: Path, environ
 
     What it prints goes to the end of `log`.
     """
+    _started[:] = [process for process in _started if process.poll() is None]
     with log.open("ab") as output:
         process = subprocess.Popen(
             command,
@@ -63,6 +67,7 @@ def start_as(account: Account, command: Sequence[str | Path], log: Path, environ
             start_new_session=True,
             **_identity_options(account),
         )
+    _started.append(process)
     return process.pid
 
 
