@@ -10,11 +10,13 @@ from wagtail.views import serve
 from portal.core.health import healthz
 from portal.core.sitemap import sitemap
 from portal.core.text_size import set_text_size
+from search.api.endpoints import api
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("text-size/", set_text_size, name="text_size"),
+    path("api/v1/", api.urls),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("portal.core.files.urls")),
 ]

@@ -125,6 +125,8 @@ ELASTICSEARCH_REPLICAS = env.int("ELASTICSEARCH_REPLICAS", default=1)
 #: Whoever searches waits no longer than this, however many nodes are asked; then the database answers.
 ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=1.0)
 SEARCH_INDEX_DIR = VAR_DIR / "search"
+#: Of one person who is signed in, or from one address.
+SEARCH_API_REQUESTS_PER_MINUTE = env.int("SEARCH_API_REQUESTS_PER_MINUTE", default=60)
 #: Dictionaries as compact tables, made once and mapped into each process (search.analysis.tables).
 LANGUAGE_TABLES_DIR = VAR_DIR / "language-tables"
 

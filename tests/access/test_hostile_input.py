@@ -17,6 +17,11 @@ PARAMETERS = {
         *("q", "type", "stage", "beneficiary", "area", "target", "agency", "evidence"),
         *("language", "year", "page", "sort"),
     ),
+    "/api/v1/search": (
+        *("q", "type", "stage", "beneficiary", "area", "target", "agency", "evidence"),
+        *("language", "year", "page", "sort", "also", "lang"),
+    ),
+    "/api/v1/suggestions": ("q", "lang"),
     "/mk/glossary/": ("q", "by", "letter"),
     "/en/glossary/prison/": ("q",),
     "/en/news/": ("page", "year"),
