@@ -81,7 +81,9 @@ _VERBAL = re.compile(
     r"uar(?:a|it|in|i|ve|es|en|at|et|e)?|uam|uat|uan|ojme|ojne|oja|oje|oj|"
     r"(?<!i)on(?:te|im|it|in|i)?|ofte|ofsha|ofshin|ov[ae]|oi)$"
 )
-_NOMINAL = re.compile(r"(?:ave|eve|ve|at|et|it|in|un|ut|en|(?<!u)es|ja|je|esh|ash|ish|(?<=[a-z]{4}[ie])(?:se|ne|te))$")
+_NOMINAL = re.compile(
+    r"(?:avet|evet|vet|ave|eve|ve|at|et|it|in|un|ut|en|(?<!u)es|ja|je|esh|ash|ish|(?<=[a-z]{4}[ie])(?:se|ne|te))$"
+)
 #: Endings after suffixes that themselves look like endings: drejtësi, iniciativë.
 _AFTER_SUFFIX = re.compile(
     r"(?:(?<=...[a-z]si)(?:a|ne|se|te|ve|sh)|(?<=..[a-z][tk]iv)(?:e|a|en|es|at|ave|i|it|in|et|eve))$"

@@ -81,7 +81,7 @@ def same_lemma(word: str) -> Iterator[str]:
         yield word[:-1]
 
 
-_ARTICLE = re.compile(r"(?:iot|ot|(?<=[ae])ta|(?<=ija)[vn]a|(?<=ii)[vn]e|(?<=st)a|(?<=[oe])to|(?<=[iae])te)$")
+_ARTICLE = re.compile(r"(?:iot|ot|(?<=[ae])ta|(?<=ija)[vn]a|(?<=i)[vn]e|(?<=st)a|(?<=[oe])to|(?<=[iae])te)$")
 _VERBAL = re.compile(
     r"(?:(?:uv|(?<=ir))a(?:m|s|me|te|at|v|se|l[aeio]?|n[aoei]?|nj[ea]|jki)?|(?:uv)?[ae]nj[ea]|[ae]jki|aat|(?<=[ai])me|ese|ase|[ai]l[aeo])$"
 )
@@ -96,9 +96,9 @@ def stem(word: str) -> str:
     """Article, then endings of verbs, then of plural and gender, then one spelling of what changes before them."""
     if word.startswith("naj") and len(word) > 7:
         word = word[3:]
-    for pattern in (_ARTICLE, _VERBAL):
+    for pattern, shortest in ((_ARTICLE, _SHORTEST), (_VERBAL, _SHORTEST - 1)):
         found = pattern.search(word)
-        if found and found.start() >= _SHORTEST:
+        if found and found.start() >= shortest:
             word = word[: found.start()]
     while (found := _PLURAL.search(word)) and found.start() >= _SHORTEST - 1:
         word = word[: found.start()]

@@ -28,14 +28,19 @@ class Table:
 
     def lemma(self, spelled: str) -> str | None:
         """The lemma of a folded word in its one spelling; None if the dictionary does not have it."""
-        found = self._trie.get(spelled)
+        found = self._trie.get(spelled) if _is_word(spelled) else None
         if not found:
             return None
         cut, added = self._rules[found[0][0]]
         return spelled[: len(spelled) - cut] + added
 
     def has(self, spelled: str) -> bool:
-        return spelled in self._trie
+        return _is_word(spelled) and spelled in self._trie
+
+
+def _is_word(spelled: str) -> bool:
+    """Only such are in a table; a trie raises for some of the rest, such as a zero character or half a letter."""
+    return spelled.isascii() and spelled.isalpha()
 
 
 @cache

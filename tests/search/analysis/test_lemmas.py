@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from django.conf import settings
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from portal.core.languages.folding import fold_word
@@ -284,6 +284,14 @@ def test_what_the_dictionary_has():
 def test_every_text_has_a_lemma(text, group):
     folded = fold_word(text)
     assert bool(lemma(folded, group)) == bool(folded)
+
+
+@given(st.text(st.characters(codec=None)), st.sampled_from(GROUP_CODES))
+@example("\x00", "en")
+@example("\ud800", "hbs")
+def test_what_is_not_folded_has_one_too(text, group):
+    assert bool(lemma(text, group)) == bool(text)
+    assert not is_known(text, group) or is_form(text, group)
 
 
 @pytest.mark.parametrize("group", GROUP_CODES)
