@@ -2,7 +2,7 @@
 
 #: Parts of a document's text that are weighed apart: what a word in a title is worth against one in the text. Files
 #: that hang on a page say less about it than the page itself.
-PART_WEIGHTS = {"title": 4.0, "summary": 2.0, "text": 1.0, "files": 0.5}
+PART_WEIGHTS = {"title": 1.6, "summary": 1.2, "text": 1.0, "files": 0.5}
 
 PARTS = tuple(PART_WEIGHTS)
 

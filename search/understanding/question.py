@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from portal.core.languages.catalogue import Language
 from search.analysis.detection import group_likelihoods
 from search.analysis.language_groups import GROUP_CODES
+from search.analysis.lemmas import is_known
 from search.engines.base import Engine
 from search.engines.looked_for import AnyOf, Node, Stream, Together, Words
 from search.lexicon.expansion import Equivalent, Match, expand
@@ -31,8 +32,11 @@ _APART = 0.6
 #: Other words that may stand between those of a term: an article, an adjective.
 _GAP = 2
 
-#: Query words of a long question that are enough: two thirds. Questions hold words that no document has.
-_ENOUGH = 2 / 3
+#: The share that is most of the words of a long question, which holds words that no document has.
+_MOST = 2 / 3
+
+#: A number such as Rec(2006)2 as such, against its parts, which stand in many texts.
+_REFERENCE, _PARTS_OF_REFERENCE = 2.0, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +74,10 @@ def understand(
     likelihoods = group_likelihoods(" ".join((typed.plain, *typed.phrases)), nearness)
     weights = word_weights(nearness, likelihoods)
     words = query_words(typed.plain)
-    idle = idle_places(words, _likely(likelihoods))
+    likely = _likely(likelihoods)
+    idle = idle_places(words, likely)
     matches = expand([word.folded for word in words], likelihoods)
-    near = _near(words, idle, matches, engine, audiences)
+    near = _near(words, idle, matches, likely, engine, audiences)
     if near:
         # What was meant may be a term where what was typed is none.
         matches = expand([_meant(word, near) for word in words], likelihoods)
@@ -90,9 +95,10 @@ def understand(
     )
 
 
-def required_words(number: int) -> int:
-    """How many of so many words have to be found: one or two all, of more two thirds."""
-    return number if number <= 2 else math.ceil(number * _ENOUGH)
+def required_words(number: int) -> tuple[int, ...]:
+    """How many of so many words have to be found, strictest first: all, all but one, most, any."""
+    most = math.ceil(number * _MOST)
+    return tuple(dict.fromkeys(count for count in (number, number - 1, most, 1) if 0 < count <= number))
 
 
 def _likely(likelihoods: Mapping[str, float]) -> list[str]:
@@ -104,13 +110,20 @@ def _near(
     words: Sequence[QueryWord],
     idle: Set[int],
     matches: Sequence[Match],
+    likely: Sequence[str],
     engine: Engine,
     audiences: frozenset[str],
 ) -> dict[str, tuple[NearWord, ...]]:
-    """For each word that is nowhere, not even in another form or as a term of the lexicon, its near words."""
+    """For each word that is nowhere, not in another form, in the dictionary or the lexicon: its near words."""
     known = {place for match in matches for place in range(match.start, match.start + match.length)}
+    # What is a word of the language is not mistyped, even if nobody has written it here yet.
     candidates = [
-        word.folded for place, word in enumerate(words) if place not in known and place not in idle and not word.joined
+        word.folded
+        for place, word in enumerate(words)
+        if place not in known
+        and place not in idle
+        and not word.joined
+        and not any(is_known(word.folded, group) for group in likely)
     ]
     found = {}
     for word in unknown_words(candidates, engine, audiences):
@@ -142,12 +155,16 @@ def _slots(
             position += 1
             continue
         places = range(position, position + max(match.length if match else 1, words[position].spans))
+        joined = words[position].joined
+        is_reference = any(letter.isdigit() for letter in joined)
+        own_weights = _scaled(weights, _PARTS_OF_REFERENCE) if is_reference else weights
         own = [
-            _word(words[place], near.get(words[place].folded, ()), weights) for place in places if place not in idle
-        ] or [_word(words[position], (), weights)]
+            _word(words[place], near.get(words[place].folded, ()), own_weights) for place in places if place not in idle
+        ] or [_word(words[position], (), own_weights)]
         among: list[Node] = [own[0] if len(own) == 1 else Together(tuple(own), len(own))]
-        if words[position].joined:
-            among += _in_groups((words[position].joined,), Stream.WORDS, weights)
+        if joined:
+            joined_weights = _scaled(weights, _REFERENCE) if is_reference else weights
+            among += _in_groups((joined,), Stream.WORDS, joined_weights)
         if match:
             among += [_equivalent(one, nearness) for one in match.equivalents]
         slots.append(AnyOf(tuple(among), _LANGUAGES_TIE) if len(among) > 1 else among[0])
@@ -159,8 +176,12 @@ def _word(word: QueryWord, near: Sequence[NearWord], weights: Mapping[str, float
     """A word as it was typed and in its other forms, or the near words that may have been meant."""
     forms = _forms(word.folded, weights)
     for one in near:
-        forms += _forms(one.folded, {group: weight * one.weight for group, weight in weights.items()})
+        forms += _forms(one.folded, _scaled(weights, one.weight))
     return AnyOf(tuple(forms), _FORMS_TIE)
+
+
+def _scaled(weights: Mapping[str, float], factor: float) -> dict[str, float]:
+    return {group: weight * factor for group, weight in weights.items()}
 
 
 def _forms(folded: str, weights: Mapping[str, float]) -> list[Node]:
@@ -193,13 +214,10 @@ def _phrase(text: str, weights: Mapping[str, float]) -> Node | None:
 
 
 def _trees(slots: Sequence[Node], phrases: Sequence[Node]) -> tuple[Node, ...]:
-    """Phrases have to be found always. Of the words first as many as make sense, then any one."""
+    """Phrases have to be found always; of the words first all, then fewer and fewer."""
     if not slots:
         return (Together(tuple(phrases), len(phrases)),) if phrases else ()
-    numbers = dict.fromkeys((required_words(len(slots)), 1))
-    return tuple(
-        Together((*phrases, Together(tuple(slots), number)), len(phrases) + 1)
-        if phrases
-        else Together(tuple(slots), number)
-        for number in numbers
-    )
+    trees: list[Node] = [Together(tuple(slots), number) for number in required_words(len(slots))]
+    if phrases:
+        trees = [Together((*phrases, tree), len(phrases) + 1) for tree in trees]
+    return tuple(trees)

@@ -114,9 +114,30 @@ def test_without_words_there_is_nothing_to_look_for(engine, text):
     assert found(engine, text) == []
 
 
-@pytest.mark.parametrize(("number", "required"), [(0, 0), (1, 1), (2, 2), (3, 2), (4, 3), (5, 4), (6, 4), (20, 14)])
+@pytest.mark.parametrize(
+    ("number", "required"),
+    [(0, ()), (1, (1,)), (2, (2, 1)), (3, (3, 2, 1)), (4, (4, 3, 1)), (6, (6, 5, 4, 1)), (20, (20, 19, 14, 1))],
+)
 def test_how_many_must_be_found(number, required):
     assert required_words(number) == required
+
+
+def test_what_holds_more_of_the_words_comes_first_and_each_once_on_whatever_page(tmp_path):
+    engine = TantivyEngine(tmp_path)
+    both = [document(f"b:{number}", text=f"{'filler ' * 40} mentor {number} housing") for number in range(3)]
+    one = [document(f"o:{number:02}", "Mentor", summary="mentor mentor") for number in range(12)]
+    engine.rebuild([*both, *one])
+    question = understand(
+        "mentor housing", reader=get_language("en"), audiences=PUBLIC_ONLY, engine=engine, with_equivalents=False
+    )
+    pages = [
+        ask(engine, question, EngineQuery(PUBLIC_ONLY, sort=Sort.RELEVANCE, offset=offset, limit=5))
+        for offset in (0, 5, 10)
+    ]
+    assert [page.total for page in pages] == [15, 15, 15]
+    ids = [hit.id for page in pages for hit in page.hits]
+    assert sorted(ids[:3]) == ["b:0", "b:1", "b:2"]
+    assert ids[3:] == [f"o:{number:02}" for number in range(12)]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
