@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
@@ -166,7 +167,7 @@ class TantivyEngine:
     ) -> tuple[tuple[Hit, ...], int]:
         if query.sort != Sort.RELEVANCE or query.looked_for is None:
             order = tantivy.Order.Asc if query.sort == Sort.OLDEST else tantivy.Order.Desc
-            found = searcher.search(
+            found: Any = searcher.search(
                 matched, limit=max(query.limit, 1), offset=query.offset, order_by_field="date", order=order
             )
             # What orders by date has no score.

@@ -60,12 +60,17 @@ class Table:
 
     def knows(self, group: str, lemmas: Sequence[str]) -> bool:
         """Whether a term of this language group has these lemmas."""
-        return _key(group, lemmas) in self._places
+        return bool(self._found(group, lemmas))
 
     def meanings(self, group: str, lemmas: Sequence[str]) -> list[Meaning]:
         """Everything that a term of this language group can mean, the likeliest first, then as they were compiled."""
-        places = sorted(self._places.get(_key(group, lemmas), ()), key=lambda place: (-place[2], place[0]))
+        places = sorted(self._found(group, lemmas), key=lambda place: (-place[2], place[0]))
         return [Meaning(meant / _PERCENT, tuple(self._terms(start, length))) for start, length, meant in places]
+
+    def _found(self, group: str, lemmas: Sequence[str]) -> Sequence[tuple[int, int, int]]:
+        key = _key(group, lemmas)
+        # The trie ends its keys with such a character and refuses to look for one.
+        return self._places.get(key, ()) if "\0" not in key else ()
 
     def _terms(self, start: int, length: int) -> Iterator[Term]:
         for line in bytes(self._senses[start : start + length]).decode().split("\n"):
