@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-
 from search.documents.registry import documents_of
-from search.engines.base import Engine, EngineError, IndexMissing
+from search.engines.base import Engine
 from search.engines.current import current_engine
 from search.outbox.entry import OutboxEntry
-
-logger = logging.getLogger(__name__)
 
 #: Entries applied with one commit of the index.
 _BATCH = 500
@@ -33,13 +29,3 @@ def drain(engine: Engine | None = None) -> int:
         OutboxEntry.objects.filter(pk__in=[key for key, _ in entries]).delete()
         looked_at += len(ids)
     return looked_at
-
-
-def drain_quietly() -> None:
-    """Applies the outbox after a change. Nobody's work fails because the engine does: the entries wait."""
-    try:
-        drain()
-    except IndexMissing:
-        logger.debug("There is no search index yet; building it will cover what waits in the outbox.")
-    except EngineError as error:
-        logger.warning("The search index was not updated, the changes wait in the outbox: %s", error)
