@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from portal.core.markup.elements import (
+    INLINE,
     INTEGRATION_POINTS,
     RAW_TEXT,
     VERBATIM,
@@ -59,6 +60,7 @@ _HTML_MARKUP = re.compile(
 _XML_MARKUP = re.compile(
     rf"{_TAG}|<!--(?s:.*?)(?:-->|\Z)|<!\[CDATA\[(?P<cdata>(?s:.*?))(?:\]\]>|\Z)|<\?(?s:.*?)(?:\?>|\Z)|<![^>]*(?:>|\Z)"
 )
+_ANY_TAG = re.compile(_TAG)
 # Browsers stop nesting at about this depth, too; without a limit hostile pages would cost time in its square.
 _DEEPEST = 512
 _UNFINISHED_TAG = re.compile(r"<[/A-Za-z]")
@@ -131,6 +133,33 @@ def scan_html(html: str, *, lang: str = "", closed_by: str = "") -> Iterator[Pie
         names.append(name)
         contexts.append(context)
         foreign.append(is_foreign and name not in INTEGRATION_POINTS)
+
+
+def plain_stretches(html: str) -> list[tuple[int, int]] | None:
+    """Start and end of each stretch that only inline tags divide, where a page needs no closer look than that.
+
+    That is a page without code or form texts, without comments, and with every "<" in its place: most pages are so,
+    and this is several times faster than `scan_html`. None for any other.
+    """
+    stretches: list[tuple[int, int]] = []
+    position = 0
+    tags = 1 if html[:9].lower() == "<!doctype" else 0
+    for match in _ANY_TAG.finditer(html):
+        tags += 1
+        slash, name = match.group("slash", "name")
+        name = name.lower()
+        if name in INLINE:
+            continue
+        stretches.append((position, match.start()))
+        position = match.end()
+        if slash:
+            continue
+        if name in RAW_TEXT and not html.startswith(f"</{name}>", html.find("<", position)):
+            return None
+        if name in VERBATIM and not html.startswith(f"</{name}>", position):
+            return None
+    stretches.append((position, len(html)))
+    return stretches if html.count("<") == tags else None
 
 
 def scan_xml(xml: str, *, lang: str = "", closed_by: str = "") -> Iterator[Piece]:

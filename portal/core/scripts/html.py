@@ -16,6 +16,9 @@ from portal.core.scripts.serbian import CYRILLIC, WORD_GOES_ON, to_latin
 
 _LATIN_SUFFIX = re.compile("-[Ll][Aa][Tt][Nn]")
 _LATIN_LANGUAGE = re.compile(r"""(?<![\w-])lang\s*=\s*["']?\s*sr$""", re.IGNORECASE)
+# A tag whose text keeps its script: the names of the languages in the language switch.
+_KEPT = re.compile(r"""<[A-Za-z]+(?=[^<>]*\stranslate="no"[\s>])(?:\s+[\w-]+="[^"<>]*")+>""")
+_MAY_BE_TRANSLATED = re.compile(r"""[\s"'/]translate(?![\w-])(?!="no")""", re.IGNORECASE)
 _CYRILLIC_REFERENCE = re.compile("&(?:#|[A-Za-z]+cy)")
 
 #: Attributes whose value a person reads or hears, on any element.
@@ -85,9 +88,14 @@ def is_latin_serbian(context: Context) -> bool:
 
 
 def _speaks_of_latin_serbian(html: str) -> bool:
-    """Whether some element has that language; a link with `hreflang` or an address of it is not enough."""
+    """Whether some element has that language; a link with `hreflang` or an address of it is not enough.
+
+    An element that is not to be translated does not count, unless something within it might be.
+    """
+    only_kept = _MAY_BE_TRANSLATED.search(html) is None
     return any(
         _LATIN_LANGUAGE.search(html, max(0, found.start() - 60), found.start())
+        and not (only_kept and _KEPT.match(html, html.rfind("<", 0, found.start())))
         for found in _LATIN_SUFFIX.finditer(html)
     )
 

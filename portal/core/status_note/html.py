@@ -5,14 +5,15 @@ The page's frame has `<div data-status-note hidden></div>` where the footnote be
 """
 
 import re
+from collections.abc import Iterator
 
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.markup.edits import Edit, apply_edits
 from portal.core.markup.references import encode_text
-from portal.core.markup.scanner import scan_html
-from portal.core.status_note.mentions import may_mention
+from portal.core.markup.scanner import plain_stretches, scan_html
+from portal.core.status_note.mentions import SHORTEST_MENTION, may_mention
 from portal.core.status_note.notes import code_for, has_note, note_for
-from portal.core.status_note.runs import EXEMPTING_ATTRIBUTE, mark_offsets, text_runs
+from portal.core.status_note.runs import EXEMPTING_ATTRIBUTE, Run, mark_offsets, text_runs
 
 _NOTE_ID = "status-note"
 
@@ -32,9 +33,9 @@ def mark_html(html: str, default_language: str) -> str:
     The footnote is in the language of the `html` element, or in `default_language` (a rendering's code; KeyError for
     another). An unused placeholder is taken out.
     """
-    offsets, mentioned, noted = _find(html, default_language) if may_mention(html) else ([], False, False)
-    edits = [Edit(offset, offset, "*") for offset in offsets]
     places = _placeholders(html)
+    offsets, mentioned, noted = _find(html, default_language, places) if may_mention(html) else ([], False, False)
+    edits = [Edit(offset, offset, "*") for offset in offsets]
     wanted = mentioned and not noted
     if wanted and not places:
         edits.append(_note_without_place(html, default_language))
@@ -44,18 +45,32 @@ def mark_html(html: str, default_language: str) -> str:
     return apply_edits(html, sorted(edits)) if edits else html
 
 
-def _find(html: str, default_language: str) -> tuple[list[int], bool, bool]:
+def _find(html: str, default_language: str, places: list[re.Match[str]]) -> tuple[list[int], bool, bool]:
     """Where asterisks are missing; whether there is any mention; whether the footnote is there already."""
     language = _document_language(html, default_language)
     offsets: list[int] = []
     mentioned = False
     noted = f'id="{_NOTE_ID}"' in html
-    for run in text_runs(html, scan_html(html, closed_by=EXEMPTING_ATTRIBUTE)):
+    for start, run in _runs(html, places):
         missing, found = mark_offsets(run)
-        offsets += missing
+        offsets += [start + offset for offset in missing]
         mentioned = mentioned or found
         noted = noted or has_note(run.text, language)
     return offsets, mentioned, noted
+
+
+def _runs(html: str, places: list[re.Match[str]]) -> Iterator[tuple[int, Run]]:
+    """The runs that may hold a mention, each with the offset that its own offsets are counted from."""
+    # Besides the places of the footnote, which are empty, nothing may be closed in a page that is read in stretches.
+    stretches = plain_stretches(html) if html.count(EXEMPTING_ATTRIBUTE) == len(places) else None
+    if stretches is None:
+        for run in text_runs(html, scan_html(html, closed_by=EXEMPTING_ATTRIBUTE)):
+            yield 0, run
+        return
+    for start, end in stretches:
+        if end - start >= SHORTEST_MENTION and may_mention(stretch := html[start:end]):
+            for run in text_runs(stretch, scan_html(stretch)):
+                yield start, run
 
 
 def _placeholders(html: str) -> list[re.Match[str]]:

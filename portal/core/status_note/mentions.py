@@ -20,6 +20,9 @@ _GAP = f"[{_UNSEEN}]*"
 # Latin k and o pass for Cyrillic ones on the screen, so a word typed half in each script counts.
 _STEM = f"[kкKК]{_GAP}[oоOО]{_GAP}(?:[sS]{_GAP}[oоOО]{_GAP}[vV]|[сcСC]{_GAP}[oоOО]{_GAP}[вВ])"
 
+#: Letters of the stem, which no mention is shorter than.
+SHORTEST_MENTION = 5
+
 _MENTION = re.compile(
     rf"(?<![^\W_])(?<![{_UNSEEN}])"
     rf"(?P<word>(?:(?!{_STEM})(?:{_LETTER}|[{_UNSEEN}]))*+{_STEM}(?:[{_UNSEEN}]*{_LETTER})*[\u0300-\u036f]*)"

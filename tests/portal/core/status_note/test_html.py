@@ -143,3 +143,17 @@ def test_any_fragment_keeps_its_tags_and_a_second_time_changes_nothing(fragment:
 @given(_fragments)
 def test_places_are_filled_or_taken_out(fragment: str) -> None:
     assert mark_html(f"<body>{fragment}</body>{PLACE}", "en").count(PLACE) == 0
+
+
+_PIECES = (
+    *("Kosovo", "Kos", "ovo", "*", " ", "x ", "&amp;", "<", ">", "<p>", "</p>", "<b>", "</b>", "<br>", "<li a='<'>"),
+    *("<title>", "</title>", "<code>", "</code>", "<script>", "</script>", "<textarea>", "<!-- ", " -->", "<svg>"),
+    *("<i title='Kosovo'>", "</i>", PLACE, '<cite data-status-note="exempt">', "</cite>"),
+)
+
+
+@given(st.lists(st.sampled_from(_PIECES)).map("".join))
+def test_a_plain_page_is_marked_as_if_it_were_looked_at_closely(body: str) -> None:
+    empty_code = "<code id=closely></code>"
+    closely = mark_html(f"{body}<div></div>{empty_code}", "en")
+    assert mark_html(f"{body}<div></div>", "en") == closely.replace(empty_code, "")
