@@ -66,6 +66,7 @@ class EventPage(ClassifiedPage, ContentPage):
             classification_panel("beneficiaries", "priority_areas", "stages"),
         ],
     )
+    listed_texts = ("place",)
     parent_page_types = ["network.EventIndexPage"]
     subpage_types: list[str] = []
 

@@ -8,13 +8,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from portal.core.languages.reader import current_reader
 from portal.core.models import SiteText
 from portal.core.pages.places import place_url
 from portal.core.registries.frame import Link, LinkGroup, register_beneficiaries, register_footer, register_menu
 from portal.website.models import PlainPage
 from portal.website.models.plain import FooterGroup
-from portal.website.queries.beneficiaries import beneficiary_pages
+from portal.website.queries.beneficiaries import beneficiary_links
 from search.documents.facets import FacetName
 from search.queries.classification import library_url
 
@@ -46,11 +45,6 @@ def glossary(request: HttpRequest) -> list[Link]:
     return [Link(_("Glossary"), url, request.path.startswith(url))]
 
 
-def beneficiaries(request: HttpRequest) -> list[Link]:
-    pages = beneficiary_pages(getattr(request, "user", None), current_reader().language)
-    return [Link(page.beneficiary.name, page.get_url(request) or "") for page in pages]
-
-
 def portal_group(request: HttpRequest) -> LinkGroup:
     links = _footer_pages(request, FooterGroup.PORTAL)
     links += _place(request, "website.keydocumentationpage", _("Key documentation"))
@@ -73,8 +67,8 @@ def _footer_pages(request: HttpRequest, group: str) -> list[Link]:
     """Plain pages that their editors put at the foot, in the order of the tree; all groups are read at once."""
     pages: list[Any] | None = getattr(request, _KEPT, None)
     if pages is None:
-        chosen = PlainPage.objects.listed_for(getattr(request, "user", None)).exclude(footer_group="")
-        pages = list(chosen.order_by("path"))
+        chosen = PlainPage.objects.listed_for(getattr(request, "user", None)).exclude(footer_group="").order_by("path")
+        pages = list(chosen.only("url_path", "headline", "readiness", "footer_group"))
         setattr(request, _KEPT, pages)
     return [Link(page.card.headline, page.get_url(request) or "") for page in pages if page.footer_group == group]
 
@@ -83,6 +77,6 @@ register_menu(10, library)
 register_menu(40, news)
 register_menu(50, highlights)
 register_menu(70, glossary)
-register_beneficiaries(beneficiaries)
+register_beneficiaries(beneficiary_links)
 register_footer(10, portal_group)
 register_footer(20, help_group)

@@ -38,7 +38,7 @@ def resources_by_part(standard: Standard, user: Any) -> dict[int, list[Any]]:
             through.objects.filter(standardpart__standard=standard).values_list(f"{column}_id", "standardpart_id")
         )
         pages = model.objects.listed_for(user).filter(pk__in={page for page, _ in rows})
-        by_key = {page.pk: page for page in pages.prefetch_related("beneficiaries")}
+        by_key = {page.pk: page for page in pages}
         for page, part in rows:
             if page in by_key:
                 found[part].append(by_key[page])

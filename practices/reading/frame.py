@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 
 from portal.core.content_language.localized import Localized
 from portal.core.pages.listing import article_context, home_link, listed
-from portal.vocabulary.classification import Classification, alphabetical
+from portal.vocabulary.classification import Classification, beneficiaries_of
+from portal.vocabulary.words import BeneficiaryWord
 from practices.models import GoodPractice, Methodology, Standard
 from practices.models.index_page import ResourceType
 from practices.queries.related import related_resources
@@ -67,20 +68,22 @@ def classification_context(classification: Classification) -> dict[str, Any]:
 
 
 def related_context(page: Any, classification: Classification, request: HttpRequest) -> dict[str, Any]:
+    related = related_resources(page, classification, request.user)
     return {
-        "related": resource_items(related_resources(page, classification, request.user), request),
+        "related": resource_items(related, beneficiaries_of(related), request),
         "related_title": _("Related content"),
     }
 
 
-def resource_items(pages: Iterable[Any], request: HttpRequest) -> list[dict[str, Any]]:
+def resource_items(
+    pages: Iterable[Any], beneficiaries: Mapping[int, Iterable[BeneficiaryWord]], request: HttpRequest
+) -> list[dict[str, Any]]:
     """Pages in the form of components/related_list.html: kind and beneficiaries after each title."""
-    return [listed(page, request, note=_kind_and_beneficiaries(page)) for page in pages]
+    return [listed(page, request, note=_note(page, beneficiaries.get(page.pk, ()))) for page in pages]
 
 
-def _kind_and_beneficiaries(page: Any) -> str:
-    names = ", ".join(one.name for one in alphabetical(page.beneficiaries.all(), "name"))
-    return " · ".join(filter(None, [str(kind_of(page).one), names]))
+def _note(page: Any, beneficiaries: Iterable[BeneficiaryWord]) -> str:
+    return " · ".join(filter(None, [str(kind_of(page).one), ", ".join(one.name for one in beneficiaries)]))
 
 
 def toc_entry(anchor: str, label: Any, **more: Any) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from portal.core.content_language.localized import Localized
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, html_lang_for_reader
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import lang_beside
+from portal.vocabulary.classification import beneficiaries_of
 from practices.models import Standard, StandardPart
 from practices.queries.parts import parts_in_order, parts_of_resource, resources_by_part
 from practices.reading.frame import resource_items
@@ -63,6 +64,7 @@ def standard_parts(standard: Standard, localized: Localized, request: HttpReques
     reader = current_reader().language
     words = words_in(localized.code)
     resources = resources_by_part(standard, request.user)
+    beneficiaries = beneficiaries_of({page.pk: page for pages in resources.values() for page in pages}.values())
     is_editor = request.user.has_perm("practices.change_standardpart")
     parts = parts_in_order(standard)
     enclosing = {part.parent_id for _depth, part in parts}
@@ -85,7 +87,7 @@ def standard_parts(standard: Standard, localized: Localized, request: HttpReques
                 "encloses": part.pk in enclosing and depth == 0,
                 "level": min(_FIRST_LEVEL + depth, _LAST_LEVEL),
                 "unconfirmed": part.is_unconfirmed and is_editor,
-                "practices": resource_items(resources.get(part.pk, ()), request),
+                "practices": resource_items(resources.get(part.pk, ()), beneficiaries, request),
             }
         )
     return shown

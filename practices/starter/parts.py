@@ -25,7 +25,7 @@ _RELATED = ("stages", "priority_areas")
 def load_parts(path: Path, report: Report) -> None:
     label = StandardPart._meta.label_lower
     codes = Codes()
-    standards = {standard.reference: standard for standard in Standard.objects.defer_long_texts()}
+    standards = {standard.reference: standard for standard in Standard.objects.only("reference")}
     parts = StandardPart.objects.select_related("standard", "parent").prefetch_related(*_RELATED)
     existing = {part_key(part.standard.reference, part.number): part for part in parts}
     positions: Counter[str] = Counter()

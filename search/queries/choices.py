@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
-from portal.vocabulary.models import Beneficiary, Term
+from portal.vocabulary.classification import alphabetical
 from portal.vocabulary.models.taxonomy import FacetCode
+from portal.vocabulary.words import beneficiary_words, term_words
 from search.documents.facets import FacetName
 
 #: Facets whose values are terms of the taxonomy.
@@ -45,11 +46,12 @@ class Choices:
 
     @classmethod
     def load(cls) -> Choices:
-        """Two queries."""
+        """Two queries, for the first who ask in a request."""
         found: dict[FacetName, dict[str, Choice]] = {name: {} for name in FacetName}
-        for term in Term.objects.filter(facet__code__in=_TAXONOMY).select_related("facet").order_by("position", "code"):
-            found[_TAXONOMY[term.facet.code]][term.code] = Choice(term.code, term.label)
-        for beneficiary in Beneficiary.objects.all().alphabetical():
+        for term in term_words().values():
+            if term.facet in _TAXONOMY:
+                found[_TAXONOMY[term.facet]][term.code] = Choice(term.code, term.label)
+        for beneficiary in alphabetical(beneficiary_words().values(), "name"):
             found[FacetName.BENEFICIARY][beneficiary.code] = Choice(beneficiary.code, beneficiary.name)
         for code in CONTENT_CODES:
             language = content_language(code)

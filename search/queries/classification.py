@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from portal.vocabulary.classification import Classification
-from portal.vocabulary.models import Term
+from portal.vocabulary.words import TermWord
 from search.documents.facets import FacetName
 
 
@@ -21,7 +21,7 @@ def library_url(facet: FacetName, value: str) -> str:
 def classification_links(classification: Classification) -> dict[str, Any]:
     """Rows of "At a glance" that all classified pages may have, and marks for the path.
 
-    `values` of components/glance_row.html; at most five queries, one for each kind and one for the whole path.
+    `values` of components/glance_row.html.
     """
     return {
         "stage_marks": classification.path,
@@ -35,6 +35,6 @@ def classification_links(classification: Classification) -> dict[str, Any]:
     }
 
 
-def term_links(facet: FacetName, terms: Iterable[Term]) -> list[dict[str, str]]:
+def term_links(facet: FacetName, terms: Iterable[TermWord]) -> list[dict[str, str]]:
     """Each term as a link to the library with it chosen."""
     return [{"label": term.label, "url": library_url(facet, term.code)} for term in terms]

@@ -36,7 +36,7 @@ def database_answer(
         condition = _condition(query, source)
         if condition is None:
             continue
-        pages = source.model.objects.filter(condition, live=True).readable().defer_long_texts().distinct()
+        pages = source.model.objects.filter(condition, live=True).readable().for_lists().distinct()
         for page in pages.order_by("-last_published_at", "-pk")[:_MOST]:
             day = source.day(page)
             years = query.filters.get(FacetName.YEAR)

@@ -109,7 +109,7 @@ def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
         if source is None:
             continue
         values = {name: source.values(name, wanted) for name in _NAMED}
-        for page in source.model.objects.filter(live=True, pk__in=wanted).readable().defer_long_texts():
+        for page in source.model.objects.filter(live=True, pk__in=wanted).readable().for_lists():
             if viewer.may_see(page):
                 own = {name: by_page.get(page.pk, []) for name, by_page in values.items()}
                 found[document_id(label, page.pk)] = _Found(source, page, own)

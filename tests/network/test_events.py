@@ -17,7 +17,7 @@ from tests.factories.pages import LOGIN, make_page, place_of
 from tests.factories.people import make_user
 from tests.factories.vocabulary import make_beneficiary
 
-QUERIES = 14
+QUERIES = 13
 
 
 @pytest.fixture

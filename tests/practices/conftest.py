@@ -7,6 +7,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from portal.core.languages.reader import current_reader
+from portal.core.visibility.memory import remembering
 from tests.factories.people import make_user
 
 
@@ -26,7 +27,10 @@ def visit(client, site_root):
 
 @pytest.fixture
 def reading(rf):
-    """All that a page's own template is given, for somebody who is not signed in. Nothing is read before."""
+    """All that a page's own template is given, for somebody who is not signed in. Nothing is read before.
+
+    Within one request that only reads, as a page is.
+    """
 
     def reading(page, reading_context):
         fresh = type(page).objects.get(pk=page.pk)
@@ -34,7 +38,8 @@ def reading(rf):
         request.user = AnonymousUser()
         # Which site and where its pages lie is known before a page is served.
         fresh.get_url(request)
-        return reading_context(fresh, fresh.for_reader(current_reader().language), request)
+        with remembering():
+            return reading_context(fresh, fresh.for_reader(current_reader().language), request)
 
     return reading
 

@@ -6,14 +6,12 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelsearch import index
-from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from portal.core.blocks.fields import AttachmentsField
 from portal.core.content_language.localized import (
@@ -26,39 +24,35 @@ from portal.core.content_language.missing import MissingPart, missing_texts
 from portal.core.content_language.readiness import Readiness, State
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, LANGUAGES, Language, get_language
 from portal.core.languages.reader import current_reader
+from portal.core.models.page_columns import unlisted_columns
 from portal.core.pages.links import alternates, canonical_path, language_links_for_page
 from portal.core.pages.naming import UNTITLED, derive_slug, derive_title
 from portal.core.pages.notice import language_notice
 from portal.core.rich_text.targets import look_up_links
-from portal.core.visibility.querysets import VisiblePageManager, VisiblePageQuerySet
+from portal.core.visibility.audience import Rules
+from portal.core.visibility.querysets import VisiblePageManager, VisiblePageQuerySet, seen_by
+
+
+def _is_readable() -> models.Func:
+    """The condition that some language is ready. One test of all columns: lists are made of this again and again."""
+    columns = [models.F(f"readiness_{code}") for code in CONTENT_CODES]
+    one_of_them = f"'{Readiness.READY.value}' IN (%(expressions)s)"
+    return models.Func(*columns, template=one_of_them, output_field=models.BooleanField())
 
 
 class ContentPageQuerySet(VisiblePageQuerySet):
     def readable(self) -> ContentPageQuerySet:
         """Only pages with at least one language that is ready."""
-        ready = Q()
-        for code in CONTENT_CODES:
-            ready |= Q(**{f"readiness_{code}": Readiness.READY})
-        return self.filter(ready)
+        return self.filter(_is_readable())
 
     def listed_for(self, user: Any) -> ContentPageQuerySet:
-        """What a list shows this user: published, allowed, readable; long texts are left in the database."""
-        return self.visible_to(user).readable().defer_long_texts()
+        """What a list shows this user: published, allowed, readable; what lists do not show is not read."""
+        return self.filter(_is_readable(), seen_by(user)).for_lists()
 
-    def defer_long_texts(self) -> ContentPageQuerySet:
-        """Leaves rich texts and streams of all languages in the database: a card shows only title and summary."""
-        return self.defer(*long_text_columns(self.model))
-
-
-def long_text_columns(model: type[models.Model]) -> list[str]:
-    """Columns of a page model that only its own page shows."""
-    return [
-        field.name
-        for field in model._meta.concrete_fields
-        if isinstance(field, (models.TextField, StreamField))
-        and field.model._meta.app_label != "wagtailcore"
-        and not field.name.startswith("summary")
-    ]
+    def for_lists(self) -> ContentPageQuerySet:
+        """Leaves in the database what only a page of its own shows, see `unlisted_columns`."""
+        # Django's own: modeltranslation's takes the name of a translated field for all its languages.
+        return models.QuerySet.defer(self, *unlisted_columns(self.model))
 
 
 class ContentPage(Page):
@@ -146,6 +140,9 @@ class ContentPage(Page):
 
     # What it needs to be published ----------------------------------------------------------------------------
 
+    #: Translated fields that lists show, besides title and summary.
+    listed_texts: tuple[str, ...] = ()
+
     #: Translated fields that a language needs, besides title and summary, before it can be read.
     required_texts: tuple[str, ...] = ()
 
@@ -188,6 +185,22 @@ class ContentPage(Page):
         return localized_for_card(self, current_reader().language)
 
     # Serving --------------------------------------------------------------------------------------------------
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Finds a page by its whole address at once; Wagtail reads every page on the way, with all its languages."""
+        if path_components:
+            depth = self.depth + len(path_components)
+            address = f"{self.url_path}{'/'.join(path_components)}/"
+            page = Page.objects.filter(slug=path_components[-1], depth=depth, url_path=address).first()
+            if page is not None:
+                return page.specific.route(request, [])
+        return super().route(request, path_components)
+
+    def get_view_restrictions(self) -> Any:
+        """Wagtail asks for each page it serves. That there are none is known from the rules, which are read already."""
+        if self.alias_of_id is None and not Rules.of_pages().requirements(self.path):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         """`<app>/<model>.html`; an attribute on an abstract base would be ignored by Wagtail."""

@@ -15,11 +15,15 @@ Q_ = TypeVar("Q_", bound="QuerySet[Any]")
 
 def visible_pages(pages: Q_, user: Any) -> Q_:
     """Only the published pages of this queryset that the user may see."""
+    return pages.filter(seen_by(user))
+
+
+def seen_by(user: Any) -> Q:
+    """The condition that a page is published and that the user may see it."""
     closed = Q()
     for path in Rules.of_pages().closed_paths(holder(user)):
         closed |= Q(path__startswith=path)
-    pages = pages.filter(live=True)
-    return pages.exclude(closed) if closed else pages
+    return Q(live=True) & ~closed if closed else Q(live=True)
 
 
 def visible_files(files: Q_, user: Any) -> Q_:

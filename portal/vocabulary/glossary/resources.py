@@ -36,7 +36,7 @@ def resources_about(concept: Concept, request: HttpRequest, limit: int) -> tuple
     pages: dict[int, ContentPage] = {}
     for content_type in set(shown.values()):
         model: Any = ContentType.objects.get_for_id(content_type).model_class()
-        pages |= model.objects.filter(pk__in=shown).defer_long_texts().in_bulk()
+        pages |= model.objects.filter(pk__in=shown).for_lists().in_bulk()
     found = [pages[pk] for pk in shown]
     return [listed(page, request, note=capfirst(page._meta.verbose_name)) for page in found], len(rows) > limit
 

@@ -5,18 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.languages.collation import sort_key
-from portal.core.languages.reader import current_reader
 from portal.core.status_note.text import mark_text
 from portal.vocabulary.models.protected import ProtectedModel, ProtectedQuerySet
 from portal.vocabulary.models.reviewed import ReviewFlags
-
-
-class BeneficiaryQuerySet(ProtectedQuerySet["Beneficiary"]):
-    def alphabetical(self) -> list[Beneficiary]:
-        """All of them in the alphabetical order of the active language: the only order there is, it ranks nobody."""
-        language = current_reader().language.code
-        return sorted(self, key=lambda beneficiary: sort_key(beneficiary.name, language))
 
 
 class Beneficiary(ReviewFlags, ProtectedModel):
@@ -37,7 +28,7 @@ class Beneficiary(ReviewFlags, ProtectedModel):
     timezone = models.CharField(_("time zone"), max_length=40)
     note = models.TextField(_("note for editors"), blank=True)
 
-    objects = BeneficiaryQuerySet.as_manager()
+    objects = ProtectedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("beneficiary")

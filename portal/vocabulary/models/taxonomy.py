@@ -38,12 +38,6 @@ class Facet(ReviewFlags, ProtectedModel):
         return self.label
 
 
-class TermQuerySet(ProtectedQuerySet["Term"]):
-    def of(self, facet: FacetCode) -> TermQuerySet:
-        """The terms of one facet in their order."""
-        return self.filter(facet__code=facet).order_by("position", "code")
-
-
 class Term(ReviewFlags, ProtectedModel):
     """A value of a facet. `label` is translated; `code` is what addresses and the search index use."""
 
@@ -52,7 +46,7 @@ class Term(ReviewFlags, ProtectedModel):
     label = models.CharField(_("label"), max_length=200)
     position = models.PositiveIntegerField(_("position"), default=0)
 
-    objects = TermQuerySet.as_manager()
+    objects = ProtectedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("term")

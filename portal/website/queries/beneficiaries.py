@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+
+from django.http import HttpRequest
 
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, Language, html_lang_for_reader
-from portal.core.languages.collation import sort_key
 from portal.core.pages.listing import lang_beside
+from portal.core.registries.frame import Link
+from portal.vocabulary.classification import alphabetical
 from portal.vocabulary.models import Beneficiary, Institution
 from portal.vocabulary.models.institution import InstitutionType
+from portal.vocabulary.words import beneficiary_words
 from portal.website.models import BeneficiaryPage
 
+_KEPT = "_beneficiary_links"
 
-def beneficiary_pages(user: Any, reader: Language) -> list[BeneficiaryPage]:
-    """Pages that the user may read, in the alphabetical order of the reader's language."""
-    pages = BeneficiaryPage.objects.listed_for(user).select_related("beneficiary")
-    return sorted(pages, key=lambda page: sort_key(page.beneficiary.name, reader.code))
+
+def beneficiary_links(request: HttpRequest) -> list[Link]:
+    """Pages that the visitor may read, in the alphabetical order of the reader's language; read once for a request."""
+    links: list[Link] | None = getattr(request, _KEPT, None)
+    if links is None:
+        names = beneficiary_words()
+        pages = BeneficiaryPage.objects.listed_for(getattr(request, "user", None)).only("url_path", "beneficiary")
+        links = [Link(names[page.beneficiary_id].name, page.get_url(request) or "") for page in pages]
+        links = alphabetical(links, "label")
+        setattr(request, _KEPT, links)
+    return links
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,13 +42,14 @@ def _article(
 ) -> dict[str, Any]:
     parent = page.get_parent()
     back_url = parent.get_url(request) if parent is not None else ""
+    classification = Classification(page)
     image = page.image if page.image and may_see_collection(request.user, page.image.collection) else None
     return {
         **article_context(page, context["localized"], context["canonical_url"], request, kind),
-        **classification_links(Classification(page)),
+        **classification_links(classification),
         **names,
         "trail_items": [home_link(), {"label": names["list_label"], "url": back_url}],
         "back_url": back_url,
         "picture": picture(image, _PICTURE),
-        "related": [listed(other, request) for other in related_pages(page, request.user)],
+        "related": [listed(other, request) for other in related_pages(page, classification, request.user)],
     }

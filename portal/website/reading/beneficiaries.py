@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import article_context, home_link
 from portal.website.models import BeneficiaryPage, NewsPage
-from portal.website.queries.beneficiaries import beneficiary_pages, institutions_of
+from portal.website.queries.beneficiaries import beneficiary_links, institutions_of
 from portal.website.queries.dated import dated_pages
 from portal.website.reading.items import news_items
 from search.documents.facets import FacetName
@@ -24,11 +24,7 @@ _PRACTICES, _NEWS = 5, 4
 
 
 def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
-    pages = beneficiary_pages(request.user, current_reader().language)
-    return {
-        "trail_items": [home_link()],
-        "items": [{"label": one.beneficiary.name, "url": one.get_url(request)} for one in pages],
-    }
+    return {"trail_items": [home_link()], "items": beneficiary_links(request)}
 
 
 def page_context(page: BeneficiaryPage, context: Mapping[str, Any], request: HttpRequest) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from operator import itemgetter
 from typing import Any
 from urllib.parse import urlencode
@@ -16,14 +15,13 @@ from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import date_range, lang_beside, listed
 from portal.core.pages.places import place_url
 from portal.core.registries.calendar import CalendarEntry, coming
-from portal.vocabulary.classification import Classification
-from portal.vocabulary.models import Beneficiary, Term
+from portal.vocabulary.classification import beneficiaries_of
 from portal.vocabulary.models.taxonomy import FacetCode
+from portal.vocabulary.words import BeneficiaryWord, beneficiary_words, terms_of
 from portal.website.continuum import who_acts
 from portal.website.models import NewsPage
 from portal.website.priority_areas import DESCRIPTIONS
-from portal.website.queries.beneficiaries import beneficiary_pages
-from portal.website.queries.dated import dated_pages
+from portal.website.queries.beneficiaries import beneficiary_links
 from search.documents.facets import FacetName
 from search.queries.classification import library_url
 from search.queries.counts import LibraryCounts, library_counts
@@ -56,10 +54,7 @@ def home_context(request: HttpRequest) -> dict[str, Any]:
         "news_url": place_url(request, "website.newsindexpage"),
         "coming": [_coming_item(entry) for entry in entries],
         "events_url": place_url(request, "network.eventindexpage"),
-        "beneficiaries": [
-            {"label": page.beneficiary.name, "url": page.get_url(request)}
-            for page in beneficiary_pages(request.user, current_reader().language)
-        ],
+        "beneficiaries": beneficiary_links(request),
         "has_sample": any(item["is_sample"] for item in new) or any(entry.is_sample for entry in entries),
     }
 
@@ -73,9 +68,7 @@ def _examples() -> list[dict[str, str]]:
 
 
 def _stages_and_areas(counts: LibraryCounts) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The stages for the figure and the priority areas for their cards (one query). Unknown counts are None."""
-    facets = (FacetCode.STAGE.value, FacetCode.PRIORITY_AREA.value)
-    terms = list(Term.objects.filter(facet__code__in=facets).select_related("facet").order_by("position", "code"))
+    """The stages for the figure and the priority areas for their cards. Unknown counts are None."""
     stages = [
         {
             "code": term.code,
@@ -85,7 +78,7 @@ def _stages_and_areas(counts: LibraryCounts) -> tuple[list[dict[str, Any]], list
             "count": counts.stages.get(term.code, 0) if counts.known else None,
             "who": who_acts(term.code),
         }
-        for number, term in enumerate(_of(terms, FacetCode.STAGE), 1)
+        for number, term in enumerate(terms_of(FacetCode.STAGE), 1)
     ]
     areas = [
         {
@@ -95,19 +88,16 @@ def _stages_and_areas(counts: LibraryCounts) -> tuple[list[dict[str, Any]], list
             "url": library_url(FacetName.AREA, term.code),
             "count": counts.areas.get(term.code, 0) if counts.known else None,
         }
-        for number, term in enumerate(_of(terms, FacetCode.PRIORITY_AREA), 1)
+        for number, term in enumerate(terms_of(FacetCode.PRIORITY_AREA), 1)
     ]
     return stages, areas
 
 
-def _of(terms: Iterable[Term], facet: FacetCode) -> list[Term]:
-    return [term for term in terms if term.facet.code == facet]
-
-
 def _whats_new(request: HttpRequest) -> list[dict[str, Any]]:
     """The newest news and practices, newest first, in the form of components/dated_item.html."""
-    everybody = Beneficiary.objects.count()
-    items = [_news_item(page, request, everybody) for page in dated_pages(NewsPage, request.user)[:_NEWS]]
+    news = list(NewsPage.objects.listed_for(request.user).order_by("-date", "-pk")[:_NEWS])
+    named = beneficiaries_of(news)
+    items = [_news_item(page, named.get(page.pk, []), request) for page in news]
     items += [_practice_item(item) for item in _newest_practices(request)]
     return sorted(items, key=itemgetter("date"), reverse=True)
 
@@ -117,10 +107,10 @@ def _newest_practices(request: HttpRequest) -> list[ResultItem]:
     return [item for item in excerpt.items if item.date is not None]
 
 
-def _news_item(page: NewsPage, request: HttpRequest, everybody: int) -> dict[str, Any]:
+def _news_item(page: NewsPage, named: list[BeneficiaryWord], request: HttpRequest) -> dict[str, Any]:
     item = listed(page, request, date=page.date, kind=_("News"))
-    named = Classification(page).beneficiaries
-    place = _("all Beneficiaries") if len(named) == everybody else ", ".join(one.name for one in named)
+    everybody = len(named) == len(beneficiary_words())
+    place = _("all Beneficiaries") if everybody else ", ".join(one.name for one in named)
     return {**item, "place": place, "text": item["summary"], "text_lang": item["summary_lang"]}
 
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-QUERIES = 8
+QUERIES = 7
 EVERYWHERE = [language.code for language in LANGUAGES]
 
 

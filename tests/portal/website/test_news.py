@@ -19,8 +19,8 @@ from tests.factories.vocabulary import make_beneficiary
 pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file:ResourceWarning")
 
 
-LIST_QUERIES = 18
-PAGE_QUERIES = 21
+LIST_QUERIES = 16
+PAGE_QUERIES = 14
 
 
 @pytest.fixture

@@ -78,6 +78,6 @@ def test_queries_do_not_grow_with_what_is_linked(reading, django_assert_num_quer
     for _ in range(number):
         make_page(Methodology, concepts=concepts)
     methodology = make_page(Methodology, standard_parts=rules, concepts=concepts)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(11):
         context = reading(methodology, reading_context)
     assert [len(context[name]) for name in ("standard_items", "concepts", "related")] == [number] * 3

@@ -163,6 +163,6 @@ def test_queries_do_not_grow_with_what_is_linked(reading, django_assert_num_quer
     practice = make_practice(standard_parts=rules, concepts=concepts)
     practice.attachments = [("file", file)] * number
     practice.save_revision().publish()
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(15):
         context = reading(practice, reading_context)
     assert [len(context[name]) for name in ("standard_items", "files", "concepts", "related")] == [number] * 4

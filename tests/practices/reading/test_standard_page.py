@@ -128,6 +128,6 @@ def test_queries_do_not_grow_with_parts_and_resources(standard, rule, reading, d
         )
         practice = make_practice(standard_parts=[rule, part])
         make_page(Methodology, standard_parts=[rule, part], beneficiaries=list(practice.beneficiaries.all()))
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(12):
         context = reading(standard, reading_context)
     assert len(context["parts"]) == 4 + number
