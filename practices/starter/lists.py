@@ -25,8 +25,11 @@ def load_lists(path: Path, report: Report) -> None:
         report.add(LIST.model._meta.label_lower, path.name, Outcome.BROKEN, "there is no site")
         return
     rows = json_entries(json_document(path, "list", report), "lists", "list", report)
+    before = set(CatalogueIndexPage.objects.values_list("pk", flat=True))
     load_pages(LIST, rows, _values, parent=site.root_page, report=report)
-    for practices in CatalogueIndexPage.objects.filter(resource_type=ResourceType.GOOD_PRACTICE):
+    # Once: what an administrator takes from them later stays taken.
+    made = CatalogueIndexPage.objects.exclude(pk__in=before)
+    for practices in made.filter(resource_type=ResourceType.GOOD_PRACTICE):
         let_hand_in_below(practices)
 
 

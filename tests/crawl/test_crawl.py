@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from portal.core.languages.catalogue import LANGUAGES, Language
 from portal.core.visibility.querysets import visible_pages
+from tests.crawl.feed_facts import FEED, FeedFacts, read_feed
 from tests.crawl.page_facts import PageFacts, read_page
 from tests.factories.people import make_superuser
 
@@ -26,6 +27,9 @@ LARGEST = 100_000
 
 #: A crawl that finds fewer pages has lost its way.
 FEWEST = 300
+
+#: News and highlights.
+FEWEST_FEEDS = 2
 
 PREFIXES = tuple(f"/{language.code}/" for language in LANGUAGES)
 
@@ -40,6 +44,7 @@ class Crawl:
     failures: dict[str, str] = field(default_factory=dict)
     fragments: set[tuple[str, str, str]] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
+    feeds: dict[str, FeedFacts] = field(default_factory=dict)
 
 
 def normal(address: str) -> str:
@@ -78,6 +83,9 @@ def crawl(code: str) -> Crawl:
             assert b"".join(response.streaming_content)
             response.close()
             continue
+        elif response.headers["Content-Type"].startswith(FEED):
+            found.feeds[address] = read_feed(response.content.decode())
+            reached = [normal(urlsplit(link).path) for link in found.feeds[address].links]
         else:
             facts = read_page(response.content.decode())
             found.pages[address] = facts
@@ -194,6 +202,15 @@ def inline_scripts_and_styles(walked: Crawl, language: Language) -> object:
     return by_page(walked, lambda facts: facts.inline)
 
 
+def feeds_out_of_order(walked: Crawl, language: Language) -> object:
+    problems = {address: facts.problems(language.html_lang) for address, facts in walked.feeds.items()}
+    return {address: found for address, found in problems.items() if found}
+
+
+def too_few_feeds(walked: Crawl, language: Language) -> object:
+    return sorted(walked.feeds) if len(walked.feeds) < FEWEST_FEEDS else None
+
+
 def heavy_pages(walked: Crawl, language: Language) -> object:
     return {address: size for address, size in walked.sizes.items() if size > LARGEST}
 
@@ -223,6 +240,8 @@ CHECKS = (
     pictures_without_alternative,
     inline_scripts_and_styles,
     heavy_pages,
+    too_few_feeds,
+    feeds_out_of_order,
 )
 
 
@@ -239,7 +258,7 @@ def test_every_page_is_in_order(starter_content: None, language: Language) -> No
 
 
 #: What can be said of pages by themselves, without the walk that led to them.
-OF_A_PAGE = tuple(check for check in CHECKS if check not in (failures, too_few_pages, nothing_to_mark))
+OF_A_PAGE = tuple(check for check in CHECKS if check not in (failures, too_few_pages, nothing_to_mark, too_few_feeds))
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

@@ -31,9 +31,11 @@ def load_home_and_lists(path: Path, report: Report) -> None:
     home = HomePage.objects.first()
     if home is None:
         return
+    before = set(NewsIndexPage.objects.values_list("pk", flat=True))
     for name, kind in LISTS.items():
         load_pages(kind, [row for row in rows[1:] if row.get("type") == name], kind.values, parent=home, report=report)
-    for news in NewsIndexPage.objects.all():
+    # Once: what an administrator takes from them later stays taken.
+    for news in NewsIndexPage.objects.exclude(pk__in=before):
         let_hand_in_below(news)
 
 
