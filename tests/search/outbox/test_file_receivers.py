@@ -185,7 +185,6 @@ def test_files_of_other_pages_are_none_of_its_business(site_root, document):
     assert waiting() == set()
 
 
-@pytest.mark.django_db(transaction=True)
 def test_what_is_rolled_back_never_was(page, document):
     with pytest.raises(LookupError), transaction.atomic():
         document.save()
