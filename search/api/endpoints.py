@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
@@ -19,14 +18,11 @@ from search.api.answers import search_answer, suggestions_answer
 from search.api.parameters import LANG, SEARCH_PARAMETERS, SUGGESTION_PARAMETERS, in_asked_language
 from search.api.rate_limit import limited
 from search.api.schemas import Problem, SearchAnswer, SuggestionsAnswer
-from search.engines.base import EngineError
 from search.queries.addresses import Addresses
 from search.queries.choices import Choices
 from search.queries.library import search_library
 from search.queries.parameters import parse, searched_text
 from search.queries.suggestions import suggestions
-
-logger = logging.getLogger(__name__)
 
 
 class _Readable(JSONRenderer):
@@ -79,11 +75,7 @@ def search(request: HttpRequest) -> Any:
 def suggested(request: HttpRequest) -> Any:
     """The resources of whose titles each word typed begins a word, then terms of the glossary."""
     reader = current_reader().language
-    try:
-        found = suggestions(searched_text(request.GET.get("q", "")), reader=reader, request=request)
-    except EngineError as error:
-        logger.warning("The search engine is away, nothing is suggested: %s", error)
-        found = []
+    found = suggestions(searched_text(request.GET.get("q", "")), reader=reader, request=request)
     return suggestions_answer(found, reader, _absolute(request))
 
 

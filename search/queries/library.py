@@ -36,8 +36,8 @@ PAGE_SIZE = 20
 class LibraryAnswer:
     """What the page of the library shows. `query` is the one that was answered: its page exists.
 
-    `degraded` says that the engine was away and the database answered as well as it can. `also` is what else was, or
-    would be, searched for. `suggestion` is the text with near words in place of those that nothing has; "" without any.
+    `degraded` says that the engine was away and the database answered as well as it can. `also` is what else was
+    searched for. `suggestion` is the text with near words in place of those that nothing has; "" without any.
     """
 
     query: LibraryQuery

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -12,7 +13,7 @@ from portal.core.languages.catalogue import Language
 from portal.core.visibility.audience import Rules, holder
 from portal.vocabulary.glossary.browse import concepts_beginning
 from search.analysis.language_groups import GROUP_CODES
-from search.engines.base import EngineQuery, Sort
+from search.engines.base import EngineError, EngineQuery, Sort
 from search.engines.current import current_engine
 from search.engines.looked_for import AnyOf, Node, TitleBeginning, Together
 from search.queries.choices import Choices
@@ -20,6 +21,8 @@ from search.queries.results import Viewer, result_items
 from search.understanding.marks import Marks
 from search.understanding.weights import reader_weights
 from search.understanding.words import query_words
+
+logger = logging.getLogger(__name__)
 
 #: With fewer letters nearly everything begins so.
 _SHORTEST = 2
@@ -40,7 +43,7 @@ class Suggestion:
 def suggestions(text: str, *, reader: Language, request: HttpRequest) -> list[Suggestion]:
     """The resources of whose titles each word typed begins a word, then concepts. Only what this visitor may see.
 
-    Raises EngineError.
+    None while the engine is away: the field still searches.
     """
     typed = [word.folded for word in query_words(text)]
     if len("".join(typed)) < _SHORTEST:
@@ -56,7 +59,12 @@ def suggestions(text: str, *, reader: Language, request: HttpRequest) -> list[Su
         sort=Sort.RELEVANCE,
         limit=_RESOURCES,
     )
-    items = result_items(current_engine().search(query).hits, viewer, Choices.load(), Marks())
+    try:
+        hits = current_engine().search(query).hits
+    except EngineError as error:
+        logger.warning("The search engine is away, nothing is suggested: %s", error)
+        return []
+    items = result_items(hits, viewer, Choices.load(), Marks())
     found = [Suggestion(item.title, item.title_lang, item.url, item.type_label) for item in items]
     concepts = concepts_beginning(text, reader)[:_CONCEPTS]
     return found + [

@@ -22,19 +22,19 @@ def ask(engine: Engine, question: Question, query: EngineQuery) -> EngineResult:
     if not question.trees:
         return EngineResult(hits=(), total=0, counts={})
     asked = replace(query, excluded=question.excluded)
+    strictest, *looser = question.trees
+    result = engine.search(replace(asked, looked_for=strictest))
+    if not looser or result.total >= ENOUGH:
+        return result
     if query.sort != Sort.RELEVANCE:
-        return _strictest(engine, question, asked)
+        # By date, what hardly fits would stand before what was meant: only the strictest that finds anything.
+        for tree in looser:
+            if result.total:
+                break
+            result = engine.search(replace(asked, looked_for=tree))
+        return result
     tree, earlier = _enough(engine, question, asked)
     return _page(engine, replace(asked, looked_for=tree), earlier)
-
-
-def _strictest(engine: Engine, question: Question, asked: EngineQuery) -> EngineResult:
-    """By date: only the strictest that finds anything, or what hardly fits would stand before what was meant."""
-    for tree in question.trees:
-        result = engine.search(replace(asked, looked_for=tree))
-        if result.total:
-            break
-    return result
 
 
 def _enough(engine: Engine, question: Question, asked: EngineQuery) -> tuple[Node, tuple[Hit, ...]]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import logging
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from portal.core.languages.reader import current_reader
-from search.engines.base import EngineError
 from search.queries.parameters import searched_text
 from search.queries.suggestions import suggestions
-
-logger = logging.getLogger(__name__)
 
 
 @require_safe
@@ -23,9 +18,5 @@ def suggestions_list(request: HttpRequest) -> HttpResponse:
     It is HTML, so that script and status footnote are applied to it as to every page.
     """
     text = searched_text(request.GET.get("q", ""))
-    try:
-        found = suggestions(text, reader=current_reader().language, request=request)
-    except EngineError as error:
-        logger.warning("The search engine is away, nothing is suggested: %s", error)
-        found = []
+    found = suggestions(text, reader=current_reader().language, request=request)
     return render(request, "search/suggestions.html", {"suggestions": found})
