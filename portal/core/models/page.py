@@ -25,6 +25,7 @@ from portal.core.content_language.readiness import Readiness, State
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, LANGUAGES, Language, get_language
 from portal.core.languages.reader import current_reader
 from portal.core.models.page_columns import unlisted_columns
+from portal.core.pages.addresses import absolute
 from portal.core.pages.links import alternates, canonical_path, language_links_for_page
 from portal.core.pages.naming import UNTITLED, derive_slug, derive_title
 from portal.core.pages.notice import language_notice
@@ -260,6 +261,13 @@ class ContentPage(Page):
             }
             for language in renderings
         ]
+
+    def get_full_url(self, request: HttpRequest | None = None) -> str | None:
+        """The address with the host that `BASE_URL` names, which is the portal's; Wagtail would take the one that the
+        record of the site has.
+        """
+        path = self.get_url(request)
+        return None if path is None else absolute(path)
 
     def _address_in(self, language: Language, request: HttpRequest | None) -> str:
         with translation.override(language.code):

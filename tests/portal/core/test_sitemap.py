@@ -11,7 +11,15 @@ from tests.factories.vocabulary import make_concept
 
 pytestmark = pytest.mark.django_db
 
+BASE_URL = "https://portal.example"
+
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+@pytest.fixture(autouse=True)
+def public_address(settings):
+    """The record of the site has another host: it must not be used."""
+    settings.WAGTAILADMIN_BASE_URL = BASE_URL
 
 
 def entries(client):
@@ -28,8 +36,8 @@ def entries(client):
 
 
 def path(address):
-    assert address.startswith("http://localhost/"), address
-    return address.removeprefix("http://localhost")
+    assert address.startswith(f"{BASE_URL}/"), address
+    return address.removeprefix(BASE_URL)
 
 
 def test_the_home_page_is_there_in_all_renderings(client, site_root):
