@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import LongTextField
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ContentPage
+from portal.core.models import ArticlePage, ContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 
@@ -44,7 +44,7 @@ class EventIndexPage(ContentPage):
         return context | index_context(self, request)
 
 
-class EventPage(ClassifiedPage, ContentPage):
+class EventPage(ArticlePage, ClassifiedPage, ContentPage):
     """Days are those of the place where it happens. `place` and `agenda` are translated."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=EventKind.choices, default=EventKind.OTHER)

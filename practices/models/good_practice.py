@@ -17,7 +17,7 @@ from modelcluster.fields import ParentalManyToManyField
 from portal.core.blocks.fields import LongTextField, StepsField
 from portal.core.content_language.missing import MissingPart
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ContentPage
+from portal.core.models import ArticlePage, ContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage, Term
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -28,7 +28,7 @@ from practices.rules.publishing import missing_blocks, missing_facts
 REVIEW_EVERY = timedelta(days=730)
 
 
-class GoodPractice(ClassifiedPage, ContentPage):
+class GoodPractice(ArticlePage, ClassifiedPage, ContentPage):
     """Described by context, steps, mechanism, resources, results, lessons and transferability.
 
     These fields and `setting` and `contact_role` are translated.

@@ -8,19 +8,19 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
 from portal.core.blocks.fields import LongTextField, SessionsField
 from portal.core.content_language.missing import MissingPart
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ContentPage
+from portal.core.models import ArticlePage, ContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from practices.editing.panels import standard_parts_panel
 from practices.rules.publishing import missing_blocks
 
 
-class Methodology(RoutablePageMixin, ClassifiedPage, ContentPage):
+class Methodology(ArticlePage, ClassifiedPage, ContentPage):
     """Objectives, sessions, tools, staff and evaluation are translated. The session plan prints as a booklet."""
 
     objectives = LongTextField(_("objectives"))

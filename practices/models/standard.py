@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ContentPage
+from portal.core.models import ArticlePage, ContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from practices.editing.parts_panel import PartsPanel
@@ -42,7 +42,7 @@ class StandardStatus(models.TextChoices):
     UNCONFIRMED = "", _("Not confirmed")
 
 
-class Standard(ClassifiedPage, ContentPage):
+class Standard(ArticlePage, ClassifiedPage, ContentPage):
     """An international instrument. The summary is the portal's own; the official text prevails."""
 
     reference = models.CharField(_("reference"), max_length=100, unique=True)

@@ -19,6 +19,20 @@ TYPES = sorted(
 
 #: Addresses below a page, by type and name.
 SUBPAGES = {
+    **{
+        (label, "pdf"): "pdf/"
+        for label in (
+            "network.eventpage",
+            "practices.goodpractice",
+            "practices.methodology",
+            "practices.standard",
+            "website.beneficiarypage",
+            "website.highlightpage",
+            "website.keydocumentationpage",
+            "website.newspage",
+            "website.plainpage",
+        )
+    },
     ("practices.methodology", "session_plan"): "session-plan/",
     ("website.newsindexpage", "feed"): "feed/",
     ("website.highlightsindexpage", "feed"): "feed/",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.core.files import File
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
@@ -28,20 +29,24 @@ _KEPT_SECONDS: Final = 30 * 24 * 3600
 @require_safe
 def media(request: HttpRequest, path: str) -> FileResponse:
     """A picture by its name in the media storage. 404 when there is none or it is not for this person."""
+    file, public = open_picture(request, path)
+    response = FileResponse(file, content_type=PICTURE_TYPES[extension_of(path)])
+    finish_file(response, public=public, seconds=_KEPT_SECONDS)
+    return response
+
+
+def open_picture(request: HttpRequest, path: str) -> tuple[File, bool]:
+    """The picture, and whether everybody may see it. Raises Http404 when there is none, or not for this person."""
     folder, _, name = path.partition("/")
     may_see = _FOLDERS.get(folder)
-    media_type = PICTURE_TYPES.get(extension_of(name))
     # A NUL byte would be refused by the database with an error, not with "not found".
-    if may_see is None or media_type is None or "\x00" in path:
+    if may_see is None or extension_of(name) not in PICTURE_TYPES or "\x00" in path:
         raise Http404
     public = may_see(request, path)
     try:
-        file = default_storage.open(path)
+        return default_storage.open(path), public
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(file, content_type=media_type)
-    finish_file(response, public=public, seconds=_KEPT_SECONDS)
-    return response
 
 
 def _image_size(request: HttpRequest, path: str) -> bool:

@@ -1,5 +1,6 @@
 """Models of the core: the page base, images and documents, permissions to translate, site settings."""
 
+from portal.core.models.article_page import ArticlePage
 from portal.core.models.document import PortalDocument
 from portal.core.models.file_text import FileText
 from portal.core.models.image import PortalImage, PortalRendition
@@ -9,6 +10,7 @@ from portal.core.models.site_text import SiteText
 from portal.core.models.starter import StarterRecord
 
 __all__ = [
+    "ArticlePage",
     "ContentPage",
     "FileText",
     "LanguagePermission",

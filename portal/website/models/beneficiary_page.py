@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ContentPage
+from portal.core.models import ArticlePage, ContentPage
 from portal.vocabulary.models import Beneficiary
 
 
@@ -31,7 +31,7 @@ class BeneficiaryIndexPage(ContentPage):
         return context | index_context(self, request)
 
 
-class BeneficiaryPage(ContentPage):
+class BeneficiaryPage(ArticlePage, ContentPage):
     """Practices, institutions, news, in that order."""
 
     beneficiary = models.OneToOneField(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ContentPage
+from portal.core.models import ArticlePage, ContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from portal.website.models.illustrated import IllustratedPage
@@ -39,7 +39,7 @@ class HighlightsIndexPage(RoutablePageMixin, ContentPage):
         return highlights_feed(self, request)
 
 
-class HighlightPage(ClassifiedPage, IllustratedPage, ContentPage):
+class HighlightPage(ArticlePage, ClassifiedPage, IllustratedPage, ContentPage):
     edit_handler = content_edit_handler(
         ["body"],
         details=["date", "image", classification_panel("beneficiaries", "stages", "priority_areas", "concepts")],
