@@ -52,6 +52,8 @@ def booklet_context(page: Methodology, context: dict[str, Any], request: HttpReq
             {"label": localized.headline, "url": page.get_url(request), "lang": context["content_lang"]},
         ],
         "heading": _("Session plan"),
+        # The file is that of the page; the booklet is printed.
+        "pdf_url": "",
         "language_links": links,
         "alternates": alternates(links, request),
         "canonical_url": _booklet_path(page, context["canonical_url"]),

@@ -20,7 +20,8 @@ TYPES = sorted(
 #: Addresses below a page, by type and name.
 SUBPAGES = {
     **{
-        (label, "pdf"): "pdf/"
+        (label, name): address
+        for name, address in {"pdf": "pdf/", "beside": "beside/sq/"}.items()
         for label in (
             "network.eventpage",
             "practices.goodpractice",
@@ -63,16 +64,16 @@ def close(page, visibility):
     elif visibility == "draft":
         type(page).objects.filter(pk=page.pk).update(live=False)
     elif visibility == "no language ready":
-        type(page).objects.filter(pk=page.pk).update(readiness_en="overview")
+        type(page).objects.filter(pk=page.pk).update(readiness_en="overview", readiness_sq="overview")
 
 
 def page_of(model, site_root):
-    """A page of this type, ready in English alone. The home page is there once only."""
+    """A page of this type, ready in English and Albanian. The home page is there once only."""
     if model is HomePage:
-        HomePage.objects.update(**{f"readiness_{code}": "" for code in ("sq", "bs", "cnr", "mk", "sr")})
+        HomePage.objects.update(**{f"readiness_{code}": "" for code in ("bs", "cnr", "mk", "sr")})
         return HomePage.objects.get()
     fields = {"resource_type": "standard"} if model is CatalogueIndexPage else {}
-    return make_page(model, **fields)
+    return make_page(model, ready=("en", "sq"), **fields)
 
 
 @pytest.mark.parametrize("visibility", VISIBILITIES)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from portal.core.pages.links import other_languages
 
 
 class ArticlePage(RoutablePageMixin):
@@ -14,7 +17,12 @@ class ArticlePage(RoutablePageMixin):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         url = self.get_url(request) or ""
-        return {**context, "pdf_url": url + self.reverse_subpage("pdf")}
+        others = other_languages(context["page_languages"], context["localized"])
+        return {
+            **context,
+            "pdf_url": url + self.reverse_subpage("pdf"),
+            "beside_url": url + self.reverse_subpage("beside", args=[others[0].code]) if others else "",
+        }
 
     @path("pdf/", name="pdf")
     def pdf(self, request: HttpRequest) -> HttpResponse:
@@ -23,3 +31,12 @@ class ArticlePage(RoutablePageMixin):
 
         response: Any = self.render(request)
         return pdf_answer(self, response.rendered_content, request)
+
+    @path("beside/<slug:code>/", name="beside")
+    def beside(self, request: HttpRequest, code: str) -> HttpResponse:
+        """The text of the page in the reader's language and, beside it, in another."""
+        from portal.core.pages.beside import beside_context
+
+        context = self.get_context(request)
+        context |= beside_context(self, context, code, request)
+        return TemplateResponse(request, "layouts/beside.html", context)

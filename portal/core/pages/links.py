@@ -47,6 +47,11 @@ def language_links_for_path(request: HttpRequest) -> list[LanguageLink]:
     return [LanguageLink(language, _in_language(full, language), language == reader, None) for language in LANGUAGES]
 
 
+def other_languages(links: list[LanguageLink], shown: Localized) -> list[Language]:
+    """Renderings in which the page can be read, other than the language it is shown in: Serbian's scripts are one."""
+    return [link.language for link in links if link.ready and link.language.content_code != shown.code]
+
+
 def _in_language(full_path: str, language: Language) -> str:
     translated = translate_url(full_path, language.code)
     if translated == full_path and not full_path.startswith(f"/{language.code}/"):
