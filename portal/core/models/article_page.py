@@ -27,10 +27,10 @@ class ArticlePage(RoutablePageMixin):
     @path("pdf/", name="pdf")
     def pdf(self, request: HttpRequest) -> HttpResponse:
         """The page as a PDF, in the rendering of its address."""
-        from portal.core.pdf.pages import pdf_answer
+        from portal.core.pdf.pages import page_answer
 
         response: Any = self.render(request)
-        return pdf_answer(self, response.rendered_content, request)
+        return page_answer(self, response.rendered_content, request)
 
     @path("beside/<slug:code>/", name="beside")
     def beside(self, request: HttpRequest, code: str) -> HttpResponse:

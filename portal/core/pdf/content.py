@@ -36,7 +36,8 @@ def blocks_of(element: Tag, address: str) -> list[Block]:
     """What stands in an element, in its order. `address` is that of the page, which links are relative to.
 
     Each block is a dict with a `kind`: heading (level 1 to 6, text), paragraph (text), list (ordered, items of blocks),
-    terms (rows of a term and its blocks), table (columns, head, rows of cells), quote (blocks), image (source, alt).
+    terms (rows of a term and its blocks), table (columns, head, rows of cells), quote (blocks), image (source, alt),
+    part (blocks in another language).
     A text is a list of runs: {text}, {strong: runs}, {emph: runs}, {link, body: runs}, {lang, body: runs}.
     """
     return list(_Reading(address).blocks(element.children))

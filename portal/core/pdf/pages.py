@@ -1,9 +1,9 @@
-"""The PDF of a page: what its template shows between the header and the footer of the site."""
+"""The PDF of a page, or of several: what their templates show between the header and the footer of the site."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
@@ -28,58 +28,108 @@ from portal.core.visibility.audience import PUBLIC, audience_of_page
 _MAX_AGE = 900
 
 
-def pdf_answer(page: Any, html: str, request: HttpRequest) -> HttpResponse:
-    """The page as a file to read or to keep, or 304 for a browser that has this very file.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page as its template made it for this reader, so that it holds what they may see and nothing else."""
 
-    `html` is the page as its template made it for this reader, so it holds what they may see and nothing else.
+    page: Any
+    html: str
+
+
+def page_answer(page: Any, html: str, request: HttpRequest) -> HttpResponse:
+    """The page as a file to read or to keep, or 304 for a browser that has this very file."""
+    address = absolute(page.get_url(request))
+    finished = _finished([html])
+    blocks = blocks_of(finished.articles[0], address)
+    document = _document(_title_of(finished.articles[0]), blocks, finished, address, [page])
+    response = _answer(make_pdf(document, _pictures(blocks, request)), page.slug, [page], request)
+    response.headers["Link"] = f'<{address}>; rel="canonical"'
+    return response
+
+
+def booklet_answer(title: str, shown: list[Shown], path: str, request: HttpRequest) -> HttpResponse:
+    """Several pages as one file: their titles, then each on a sheet of its own, then the footnote once.
+
+    `path` is where the list of them is found.
+    """
+    finished = _finished([one.html for one in shown])
+    pages = [one.page for one in shown]
+    addresses = [absolute(page.get_url(request)) for page in pages]
+    titles = [
+        [{"kind": "paragraph", "text": [{"link": address, "body": [{"text": _title_of(article)}]}]}]
+        for article, address in zip(finished.articles, addresses, strict=True)
+    ]
+    blocks: list[Block] = [
+        {"kind": "heading", "level": 1, "text": [{"text": showable(title)}]},
+        {"kind": "list", "ordered": True, "items": titles},
+    ]
+    for article, address in zip(finished.articles, addresses, strict=True):
+        blocks += [{"kind": "break"}, *blocks_of(article, address)]
+        blocks.append({"kind": "paragraph", "text": [{"link": address, "body": [{"text": address}]}]})
+    document = _document(title, blocks, finished, absolute(path), pages)
+    return _answer(make_pdf(document, _pictures(blocks, request)), "continuum", pages, request)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    """Articles and what stands below them, as they leave."""
+
+    articles: list[Tag]
+    notes: Tag
+
+
+def _finished(pages: list[str]) -> _Finished:
+    """In the reader's script, with asterisks, with the footnote once if any of them needs it.
+
+    Only articles and notes are looked at, so that a mention in the site's footer asks for no footnote here.
     """
     reader = current_reader().language
-    address = absolute(page.get_url(request))
-    article, notes = _finished(html, reader.code, reader.html_lang)
-    changed = localtime(page.last_published_at or page.latest_revision_created_at)
-    body = _pdf(article, notes, address, changed, request)
+    articles: list[str] = []
+    notes: dict[str, None] = {}
+    for html in pages:
+        page = BeautifulSoup(html, "html.parser")
+        articles.append(str(page.select_one("main article") or ""))
+        # The notes are the same on every page that has them.
+        notes |= {str(note): None for note in page.select(".page-notes > :not(.print-only)")}
+    body = f'{"".join(articles)}<div class="page-notes">{"".join(notes)}</div>'
+    whole = f'<html lang="{reader.html_lang}"><body>{body}</body></html>'
+    parsed = BeautifulSoup(mark_html(latinise_html(whole), reader.code), "html.parser")
+    below = parsed.find(class_="page-notes")
+    found = parsed.select("body > article")
+    if len(found) != len(pages) or not isinstance(below, Tag):
+        raise ValueError("A page has no article.")
+    return _Finished(found, below)
+
+
+def _document(title: str, blocks: list[Block], finished: _Finished, address: str, pages: list[Any]) -> Document:
+    return Document(
+        title=showable(title),
+        author=settings.WAGTAIL_SITE_NAME,
+        lang=current_reader().language.code.split("-")[0],
+        address=address,
+        changed=max(localtime(page.last_published_at or page.latest_revision_created_at) for page in pages),
+        blocks=blocks,
+        notes=blocks_of(finished.notes, address),
+    )
+
+
+def _title_of(article: Tag) -> str:
+    title = article.find("h1")
+    return showable(title.get_text(" ", strip=True)) if isinstance(title, Tag) else ""
+
+
+def _answer(body: bytes, name: str, pages: list[Any], request: HttpRequest) -> HttpResponse:
     etag = f'"{sha256(body).hexdigest()[:32]}"'
     response = HttpResponse(body, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="{page.slug}-{reader.code}.pdf"'
-    response.headers["Link"] = f'<{address}>; rel="canonical"'
+    response.headers["Content-Disposition"] = f'inline; filename="{name}-{current_reader().language.code}.pdf"'
     response.headers["ETag"] = etag
-    if not request.user.is_authenticated and audience_of_page(page) == PUBLIC:
+    if not request.user.is_authenticated and all(audience_of_page(page) == PUBLIC for page in pages):
         patch_cache_control(response, public=True, max_age=_MAX_AGE)
     return get_conditional_response(request, etag=etag, response=response) or response
 
 
-def _finished(html: str, language: str, html_lang: str) -> tuple[Tag, Tag]:
-    """The article and its notes as they leave: in the reader's script, with asterisks, with the footnote if needed.
-
-    Only these two are looked at, so that a mention in the site's footer asks for no footnote here.
-    """
-    page = BeautifulSoup(html, "html.parser")
-    parts = "".join(str(page.select_one(selector) or "") for selector in ("main article", ".page-notes"))
-    whole = f'<html lang="{html_lang}"><body>{parts}</body></html>'
-    finished = BeautifulSoup(mark_html(latinise_html(whole), language), "html.parser")
-    article, notes = finished.find("article"), finished.find(class_="page-notes")
-    if not isinstance(article, Tag) or not isinstance(notes, Tag):
-        raise ValueError("The page has no article, or no place for notes.")
-    for printed in notes.select(".print-only"):
-        printed.decompose()
-    return article, notes
-
-
-def _pdf(article: Tag, notes: Tag, address: str, changed: datetime, request: HttpRequest) -> bytes:
-    blocks = blocks_of(article, address)
-    title = article.find("h1")
-    return make_pdf(
-        Document(
-            title=showable(title.get_text(" ", strip=True)) if isinstance(title, Tag) else address,
-            author=settings.WAGTAIL_SITE_NAME,
-            lang=current_reader().language.code.split("-")[0],
-            address=address,
-            changed=changed,
-            blocks=blocks,
-            notes=blocks_of(notes, address),
-        ),
-        {source: data for source in _sources(blocks) if (data := _picture(source, request)) is not None},
-    )
+def _pictures(blocks: list[Block], request: HttpRequest) -> dict[str, bytes]:
+    return {source: data for source in _sources(blocks) if (data := _picture(source, request)) is not None}
 
 
 def _sources(blocks: list[Block]) -> Iterator[str]:
