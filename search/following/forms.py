@@ -25,8 +25,8 @@ class SavedSearchForm(forms.ModelForm):
         }
         help_texts = {
             "language": _(
-                "What is new is named in this language. If your searches have different ones, the language of your "
-                "account is taken."
+                "The e-mails are written in this language. If your searches have different ones, they are written in "
+                "the language of your account."
             ),
         }
 
