@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.core.languages.reader import current_reader
+from portal.core.scripts.serbian import to_latin
 from search.following.forms import SavedSearchForm
 from search.following.links import list_path
 from search.following.saved_search import Frequency, SavedSearch
@@ -41,11 +42,16 @@ def save(request: HttpRequest) -> HttpResponse:
     if not (query.text or query.filters):
         return redirect("search:library")
     name = search_name(query, choices)
+    reader = current_reader().language
     refusal = why_not(request.user, query) if request.method != "POST" else ""
     form = SavedSearchForm(
         request.POST if request.method == "POST" else None,
         address=request.user.email,
-        initial={"name": name[:_NAME_LENGTH], "language": current_reader().language.code},
+        # What stands in a field is not put into script by the exit.
+        initial={
+            "name": (to_latin(name) if reader.code == "sr-latn" else name)[:_NAME_LENGTH],
+            "language": reader.code,
+        },
     )
     if request.method == "POST" and form.is_valid():
         try:
