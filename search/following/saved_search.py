@@ -53,7 +53,7 @@ class SavedSearch(models.Model):
     It cannot outgrow the library.
     """
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="saved_searches")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     name = models.CharField(max_length=200)
     parameters = models.TextField(editable=False)
     language = models.CharField(

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.accounts.models import User
 from portal.core.languages.reader import current_reader
 from portal.core.scripts.serbian import to_latin
 from search.following.forms import SavedSearchForm
@@ -21,12 +22,19 @@ from search.queries.choices import Choices
 from search.queries.naming import search_name
 from search.queries.parameters import parse
 
+
+class SignedIn(HttpRequest):
+    """A request that `login_required` has let through."""
+
+    user: User
+
+
 _NAME_LENGTH = SavedSearch._meta.get_field("name").max_length
 
 
 @login_required
 @require_safe
-def saved_searches(request: HttpRequest) -> HttpResponse:
+def saved_searches(request: SignedIn) -> HttpResponse:
     """The person's own; nobody sees anybody else's."""
     choices = Choices.load()
     searches = SavedSearch.objects.filter(user=request.user).defer("known")
@@ -35,7 +43,7 @@ def saved_searches(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def save(request: HttpRequest) -> HttpResponse:
+def save(request: SignedIn) -> HttpResponse:
     """The form for the search that the address names, in the parameters of the library."""
     choices = Choices.load()
     query = parse(request.GET, choices)
@@ -67,7 +75,7 @@ def save(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def change(request: HttpRequest, pk: int) -> HttpResponse:
+def change(request: SignedIn, pk: int) -> HttpResponse:
     """Another name, frequency or language. What is searched for stays: another search is another one to save."""
     saved = get_object_or_404(SavedSearch, pk=pk, user=request.user)
     item = _item(saved, Choices.load())
@@ -83,7 +91,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def delete(request: HttpRequest, pk: int) -> HttpResponse:
+def delete(request: SignedIn, pk: int) -> HttpResponse:
     """Asks first; with the search goes all that is kept of it."""
     saved = get_object_or_404(SavedSearch, pk=pk, user=request.user)
     if request.method == "POST":

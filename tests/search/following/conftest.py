@@ -1,4 +1,4 @@
-"""Runs of the command, and the time between them."""
+"""A library with somebody who follows it; runs of the command, and the time between them."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -6,8 +6,26 @@ from datetime import timedelta
 import pytest
 from django.core.management import call_command
 
+from portal.accounts.models import User
+from portal.vocabulary.models.taxonomy import FacetCode
 from search.following.saved_search import SavedSearch
 from search.outbox.drain import drain
+from tests.factories.pages import make_practice
+from tests.factories.people import make_user
+from tests.factories.vocabulary import make_term
+
+
+@pytest.fixture
+def library(site_root: object, build_index: Callable[[], int]) -> None:
+    """One resource that is there before anybody saves anything."""
+    make_term(FacetCode.RESOURCE_TYPE, "good_practice", label_en="Good practice", label_sr="Добра пракса")
+    make_practice(headline_en="Plan of old", ready=("en",))
+    build_index()
+
+
+@pytest.fixture
+def reader(library: None) -> User:
+    return make_user(email="reader@example.org", first_name="Ana", last_name="Reader")
 
 
 @pytest.fixture
@@ -23,7 +41,7 @@ def days_pass() -> Callable[[int], None]:
 
 
 @pytest.fixture
-def run(days_pass) -> Callable[..., None]:
+def run(days_pass: Callable[[int], None]) -> Callable[..., None]:
     """The command, a week after all that was before; with an index that is up to date, unless it is to be `behind`."""
 
     def now(*arguments: str, days: int = 7, behind: bool = False) -> None:
