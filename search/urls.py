@@ -2,12 +2,21 @@
 
 from django.urls import path
 
+from search.views.feed import feed
 from search.views.library import library
+from search.views.saved import change, delete, save, saved_searches
 from search.views.suggestions import suggestions_list
+from search.views.unsubscribe import unsubscribe
 
 app_name = "search"
 
 urlpatterns = [
     path("", library, name="library"),
+    path("feed/", feed, name="feed"),
     path("suggestions/", suggestions_list, name="suggestions"),
+    path("saved/", saved_searches, name="saved"),
+    path("saved/new/", save, name="save"),
+    path("saved/<int:pk>/", change, name="change_saved"),
+    path("saved/<int:pk>/delete/", delete, name="delete_saved"),
+    path("saved/unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
 ]

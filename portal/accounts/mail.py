@@ -39,8 +39,11 @@ def deliver(address: str, subject: str, body: str, html_lang: str) -> None:
     message_to(address, subject, body, html_lang).send()
 
 
-def message_to(address: str, subject: str, body: str, html_lang: str) -> EmailMessage:
-    return EmailMessage(subject, body, to=[address], headers={"Content-Language": html_lang})
+def message_to(
+    address: str, subject: str, body: str, html_lang: str, headers: Mapping[str, str] | None = None
+) -> EmailMessage:
+    """A finished message; `headers` are more than every mail has."""
+    return EmailMessage(subject, body, to=[address], headers={"Content-Language": html_lang, **(headers or {})})
 
 
 def compose(template: str, context: Mapping[str, Any], language: Language) -> tuple[str, str]:

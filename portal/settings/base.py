@@ -236,6 +236,8 @@ vars().update(EMAIL_CONFIG)
 # All mail passes the exit (script, status footnote), which hands it to the backend that EMAIL_URL names.
 MAIL_TRANSPORT = EMAIL_CONFIG["EMAIL_BACKEND"]
 EMAIL_BACKEND = "portal.accounts.mail_exit.ExitBackend"
+#: Seconds; whoever waits for a mail server that is silent holds up others.
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Continuum <noreply@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 

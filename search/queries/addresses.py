@@ -18,7 +18,7 @@ class Addresses:
     query: LibraryQuery
 
     def of(self, query: LibraryQuery) -> str:
-        pairs = self._pairs(query)
+        pairs = pairs_of(query)
         if query.page > 1:
             pairs.append(("page", str(query.page)))
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
@@ -49,18 +49,19 @@ class Addresses:
 
     def hidden_in_search(self) -> list[tuple[str, str]]:
         """What a form with the field for words has to keep: everything but the words."""
-        return [(name, value) for name, value in self._pairs(self.query) if name != "q"]
+        return [(name, value) for name, value in pairs_of(self.query) if name != "q"]
 
     def hidden_in_filters(self) -> list[tuple[str, str]]:
         """What the form of filters has to keep: words, what else is searched for, and order."""
-        return [(name, value) for name, value in self._pairs(self.query) if name in {"q", "sort", ALSO}]
+        return [(name, value) for name, value in pairs_of(self.query) if name in {"q", "sort", ALSO}]
 
-    @staticmethod
-    def _pairs(query: LibraryQuery) -> list[tuple[str, str]]:
-        pairs = [("q", query.text)] if query.text else []
-        pairs += [(name.value, value) for name, values in query.filters.items() for value in values]
-        if query.sort != query.default_sort:
-            pairs.append(("sort", query.sort.value))
-        if query.text and not query.with_equivalents:
-            pairs.append((ALSO, OFF))
-        return pairs
+
+def pairs_of(query: LibraryQuery) -> list[tuple[str, str]]:
+    """Everything that an address says of a query but the page, in an order of its own."""
+    pairs = [("q", query.text)] if query.text else []
+    pairs += [(name.value, value) for name, values in query.filters.items() for value in values]
+    if query.sort != query.default_sort:
+        pairs.append(("sort", query.sort.value))
+    if query.text and not query.with_equivalents:
+        pairs.append((ALSO, OFF))
+    return pairs

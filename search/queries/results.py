@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -65,11 +65,14 @@ class ResultItem:
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who looks, with the view restrictions of this moment: the index may be a moment behind them."""
+    """Who looks, with the view restrictions of this moment: the index may be a moment behind them.
+
+    There is no request where nobody waits for a page: what is found is told by mail.
+    """
 
     rules: Rules
     who: Holder
-    request: HttpRequest
+    request: HttpRequest | None
 
     def may_see(self, page: Any) -> bool:
         return self.who.satisfies(self.rules.requirements(page.path))
@@ -98,21 +101,32 @@ def result_items(hits: Sequence[Hit], viewer: Viewer, choices: Choices, marks: M
     return [replace(item, file=files.get(key)) for key, item in items.items()]
 
 
-def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
+def by_source(ids: Iterable[str]) -> Iterator[tuple[DocumentSource, list[int]]]:
+    """The keys of the documents' pages, those of one type together; what no feature declares (any more) is left out."""
     keys: dict[str, list[int]] = {}
     for identifier in ids:
         label, key = parse_document_id(identifier)
         keys.setdefault(label, []).append(key)
-    found: dict[str, _Found] = {}
     for label, wanted in keys.items():
         source = source_of(label)
-        if source is None:
-            continue
+        if source is not None:
+            yield source, wanted
+
+
+def pages_seen(source: DocumentSource, keys: Iterable[int], viewer: Viewer) -> Iterator[Any]:
+    """Of the pages with these keys those that are there and that the viewer may see, for a list, in no order."""
+    for page in source.model.objects.filter(live=True, pk__in=keys).readable().for_lists():
+        if viewer.may_see(page):
+            yield page
+
+
+def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
+    found: dict[str, _Found] = {}
+    for source, wanted in by_source(ids):
         values = {name: source.values(name, wanted) for name in _NAMED}
-        for page in source.model.objects.filter(live=True, pk__in=wanted).readable().for_lists():
-            if viewer.may_see(page):
-                own = {name: by_page.get(page.pk, []) for name, by_page in values.items()}
-                found[document_id(label, page.pk)] = _Found(source, page, own)
+        for page in pages_seen(source, wanted, viewer):
+            own = {name: by_page.get(page.pk, []) for name, by_page in values.items()}
+            found[document_id(source.label, page.pk)] = _Found(source, page, own)
     return found
 
 

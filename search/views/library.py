@@ -19,6 +19,7 @@ from portal.core.pages.listing import home_link
 from portal.vocabulary.glossary.browse import concepts_named_in
 from search.documents.facets import FacetName
 from search.engines.base import Sort
+from search.following.links import following
 from search.queries.addresses import Addresses
 from search.queries.choices import Choices
 from search.queries.library import LibraryAnswer, search_library
@@ -53,6 +54,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "sort_options": _sort_options(answer, addresses),
         "page_links": page_links(answer.query.page, answer.last_page, addresses.page),
         **_notes(answer, addresses),
+        **following(answer.query, choices, request.user),
         "has_sample": any(item.is_sample for item in answer.items),
         "language_links": links,
         # Of what is not to be indexed there are no renderings to announce.

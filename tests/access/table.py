@@ -36,6 +36,8 @@ SIGNED_IN = status(200, anonymous=302)
 SIGNED_OUT = status(302, anonymous=200)
 #: 302 leads to a form that asks for the password again, or to the sign-in form.
 AFTER_PASSWORD = status(302)
+#: What belongs to another person; 302 leads to the sign-in form.
+SOMEBODY_ELSES = status(404, anonymous=302)
 #: A second factor that this person has not got; 302 leads to the sign-in form.
 WITHOUT_FACTOR = status(404, anonymous=302)
 
@@ -64,6 +66,13 @@ VIEWS: tuple[Row, ...] = (
     Row("media/<path:path>", "/media/images/nothing.png", NOT_FOUND),
     Row("documents/<int:document_id>/<path:document_filename>", "/documents/1/nothing.pdf", NOT_FOUND),
     Row("<language>/library/", "/en/library/", OPEN),
+    Row("<language>/library/feed/", "/en/library/feed/?q=prison", OPEN),
+    Row("<language>/library/saved/", "/en/library/saved/", SIGNED_IN),
+    Row("<language>/library/saved/new/", "/en/library/saved/new/?q=prison", SIGNED_IN),
+    # Saved by somebody else, or by nobody.
+    Row("<language>/library/saved/<int:pk>/", "/en/library/saved/{saved}/", SOMEBODY_ELSES),
+    Row("<language>/library/saved/<int:pk>/delete/", "/en/library/saved/{saved}/delete/", SOMEBODY_ELSES),
+    Row("<language>/library/saved/unsubscribe/<str:token>/", "/en/library/saved/unsubscribe/x/", NOT_FOUND),
     Row("<language>/library/suggestions/", "/en/library/suggestions/?q=prison", OPEN),
     Row("<language>/glossary/", "/en/glossary/", OPEN),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),

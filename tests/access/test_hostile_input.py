@@ -17,6 +17,10 @@ PARAMETERS = {
         *("q", "type", "stage", "beneficiary", "area", "target", "agency", "evidence"),
         *("language", "year", "page", "sort"),
     ),
+    "/sr-latn/library/feed/": (
+        *("q", "type", "stage", "beneficiary", "area", "target", "agency", "evidence"),
+        *("language", "year", "page", "sort", "also"),
+    ),
     "/api/v1/search": (
         *("q", "type", "stage", "beneficiary", "area", "target", "agency", "evidence"),
         *("language", "year", "page", "sort", "also", "lang"),
@@ -74,6 +78,9 @@ PATHS = (
     "/media/original_images/x.png",
     "/media/images/%00.png",
     "/en/glossary/" + "x" * 500 + "/",
+    "/en/library/saved/99999999999999999999/",
+    "/en/library/saved/unsubscribe/%00/",
+    "/en/library/saved/unsubscribe/" + "x." * 500 + "/",
     "/admin/pages/99999999999999999999/edit/",
 )
 

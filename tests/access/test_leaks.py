@@ -124,6 +124,8 @@ ADDRESSES = (
     "/en/",
     "/sq/",
     "/en/library/",
+    "/en/library/feed/",
+    "/en/library/feed/?q=headline",
     f"/en/library/?q={WORD}",
     f"/en/library/?q={WORD[:-1]}",
     f"/en/library/suggestions/?q={WORD[:4]}",
@@ -214,6 +216,8 @@ def test_those_who_may_see_it_find_it_everywhere(visitors, standard, closed_file
         # What is for anybody is the same for a member.
         "/en/news/feed/",
         "/en/highlights/feed/",
+        "/en/library/feed/",
+        "/en/library/feed/?q=headline",
     }
 
 

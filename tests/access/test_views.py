@@ -6,8 +6,11 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Site, get_page_models
 
 from portal.vocabulary.models import Concept
+from search.following.saved_search import Frequency
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import SUBPAGES
+from tests.factories.people import make_user
+from tests.factories.searches import make_saved_search
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +48,8 @@ def wrong(found, expected):
 
 def test_views(visitors):
     Concept.objects.create(identifier="prison", label_en="prison")
-    assert wrong(*answers(VIEWS, visitors)) == {}
+    saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
+    assert wrong(*answers(VIEWS, visitors, saved=saved.pk)) == {}
 
 
 def test_places_in_the_admin(visitors, site_root):

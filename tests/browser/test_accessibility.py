@@ -34,11 +34,13 @@ PAGES = {
     "sign in": "/account/login/",
     "own second factor": "/account/2fa/",
     "own address": "/account/email/",
+    "own searches": "/library/saved/",
+    "saving a search": "/library/saved/new/?q=release&stage=release",
 }
 
 #: For members, as all the samples of its kind are.
 METHODOLOGY = "steps-one-to-one-supervision-programme"
-FOR_MEMBERS = {"methodology", "session plan", "own second factor", "own address"}
+FOR_MEMBERS = {"methodology", "session plan", "own second factor", "own address", "own searches", "saving a search"}
 
 #: Of these all languages are looked at; of the others, whose components are the same, one in each script.
 IN_ALL_LANGUAGES = {

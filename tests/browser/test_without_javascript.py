@@ -121,3 +121,15 @@ def test_print_has_the_text_with_its_address_and_not_the_menu(open_page, site):
     assert not page.locator(".tools").is_visible()
     assert f"{site}/en/accessibility/" in page.locator(".print-only").first.inner_text()
     assert page.locator("h1").is_visible()
+
+
+def test_a_search_is_saved_and_deleted(open_page, signed_in):
+    page = open_page("/en/library/?q=release", width=360, javascript=False, storage_state=signed_in)
+    for press in ("Save this search", "Save"):
+        with page.expect_navigation():
+            page.locator("main").get_by_text(press, exact=True).click()
+    assert page.locator("main [role=status]").inner_text() == "The search is saved."
+    for _ in ("in the list", "on the page that asks"):
+        with page.expect_navigation():
+            page.locator("main").get_by_text("Delete").last.click()
+    assert page.locator("main [role=status]").inner_text() == "The search is deleted."

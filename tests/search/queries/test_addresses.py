@@ -1,11 +1,16 @@
 """Addresses within the library: one thing changes, the rest stays."""
 
+from urllib.parse import parse_qsl, urlencode
+
 import pytest
+from django.http import QueryDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from search.documents.facets import FacetName
 from search.engines.base import Sort
-from search.queries.addresses import Addresses
-from search.queries.parameters import LibraryQuery
+from search.queries.addresses import Addresses, pairs_of
+from search.queries.parameters import LibraryQuery, parse
 
 QUERY = LibraryQuery(
     text="два слова",
@@ -57,3 +62,18 @@ def test_what_the_forms_keep(addresses):
     filters = [("type", "standard"), ("stage", "admission"), ("stage", "release")]
     assert addresses.hidden_in_search() == [*filters, ("sort", "oldest")]
     assert addresses.hidden_in_filters() == [("q", "два слова"), ("sort", "oldest")]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(
+        st.sampled_from(["q", "type", "stage", "year", "sort", "also", "page"]),
+        st.one_of(st.sampled_from(["standard", "release", "2006", "oldest", "newest", "off"]), st.text(max_size=300)),
+    )
+)
+def test_what_was_understood_is_written_and_read_again(choices, parameters):
+    """Saved searches are kept so, and asked only if nothing got lost."""
+    query = parse(QueryDict(urlencode(parameters, errors="replace")), choices)
+    written = urlencode(pairs_of(query))
+    again = parse(QueryDict(written), choices)
+    assert pairs_of(again) == pairs_of(query) == parse_qsl(written)

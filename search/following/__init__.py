@@ -1,0 +1,1 @@
+"""Following a search: as a feed, or saved and told of by e-mail."""
