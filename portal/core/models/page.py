@@ -49,10 +49,10 @@ class ContentPageQuerySet(VisiblePageQuerySet):
         """What a list shows this user: published, allowed, readable; what lists do not show is not read."""
         return self.filter(_is_readable(), seen_by(user)).for_lists()
 
-    def for_lists(self) -> ContentPageQuerySet:
-        """Leaves in the database what only a page of its own shows, see `unlisted_columns`."""
+    def for_lists(self, *also: str) -> ContentPageQuerySet:
+        """Leaves in the database what only a page of its own shows, see `unlisted_columns`; `also` is read too."""
         # Django's own: modeltranslation's takes the name of a translated field for all its languages.
-        return models.QuerySet.defer(self, *unlisted_columns(self.model))
+        return models.QuerySet.defer(self, *(name for name in unlisted_columns(self.model) if name not in also))
 
 
 class ContentPage(Page):
