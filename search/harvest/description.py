@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from portal.core.content_language.localized import ready_codes
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.models import PortalDocument
+from portal.core.visibility.querysets import visible_pages
 from portal.vocabulary.models import ClassifiedPage, Term
 from portal.vocabulary.models.taxonomy import FacetCode
 from search.documents.document import document_id
@@ -77,8 +78,8 @@ def words_of(source: DocumentSource) -> Iterator[str]:
 
 
 def _pages(source: DocumentSource, keys: Sequence[int]) -> list[Any]:
-    pages = source.model.objects.listed_for(None).for_lists("attachments").filter(pk__in=keys)
-    return list(pages.prefetch_related(*words_of(source)))
+    pages = visible_pages(source.model.objects.readable().filter(pk__in=keys), None)
+    return list(pages.for_lists("attachments").prefetch_related(*words_of(source)))
 
 
 def _addresses_of_public_files(pages: Iterable[Any]) -> dict[int, str]:

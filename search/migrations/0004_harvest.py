@@ -4,7 +4,9 @@ from django.db import migrations, models
 
 def look_at_all_pages(apps, schema_editor):
     """What is published already has no record yet: the next time the outbox is applied, all pages are looked at."""
-    pages = apps.get_model("wagtailcore", "Page").objects.filter(live=True).exclude(content_type__app_label="wagtailcore")
+    pages = (
+        apps.get_model("wagtailcore", "Page").objects.filter(live=True).exclude(content_type__app_label="wagtailcore")
+    )
     entries = apps.get_model("search", "OutboxEntry").objects
     rows = pages.values_list("content_type__app_label", "content_type__model", "pk")
     entries.bulk_create(
