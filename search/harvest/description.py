@@ -9,11 +9,11 @@ from uuid import UUID, uuid5
 
 from django.conf import settings
 from django.utils import translation
-from django.utils.translation import gettext as _
 
 from portal.core.content_language.localized import ready_codes
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.models import PortalDocument
+from portal.core.pages.notice import sample_notice
 from portal.core.visibility.querysets import visible_pages
 from portal.vocabulary.models import ClassifiedPage, Term
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -136,10 +136,7 @@ def _texts(page: Any, code: str) -> Iterator[str]:
     yield getattr(page, f"summary_{code}")
     if page.is_sample:
         with translation.override(code):
-            yield _(
-                "Sample content for demonstration. It is fictional: persons, cases and results are invented and "
-                "describe no real institution."
-            )
+            yield sample_notice()
 
 
 def _date(page: Any, source: DocumentSource) -> str:

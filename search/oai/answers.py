@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from datetime import UTC, datetime
 from email.utils import parseaddr
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Min
 from django.http import HttpRequest
-from django.utils import timezone
 
 from portal.core.models import SiteText
 from portal.core.status_note.text import mark_text
@@ -26,6 +26,9 @@ from search.oai.moments import GRANULARITY, written
 from search.oai.selection import Part, part_asked
 from search.oai.sets import all_sets
 from search.oai.writing import XmlWriter
+
+#: Nothing is earlier, as long as there is nothing.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 #: What an answer is written of, once it is known that there is one.
 Write = Callable[[XmlWriter], None]
@@ -45,7 +48,7 @@ def _identify(asked: Asked, request: HttpRequest) -> Write:
         xml.line("baseURL", request.build_absolute_uri(request.path))
         xml.line("protocolVersion", "2.0")
         xml.line("adminEmail", contact)
-        xml.line("earliestDatestamp", written(earliest or timezone.now()))
+        xml.line("earliestDatestamp", written(earliest or _NEVER))
         xml.line("deletedRecord", "persistent")
         xml.line("granularity", GRANULARITY)
         xml.line("compression", "gzip")
