@@ -71,6 +71,7 @@ register_source(
         dated=lambda page: first_day(page.revised_on) or first_day(page.adopted_on),
         is_exact=lambda page: len(page.revised_on or page.adopted_on) == len("2006-01-11"),
         notes=lambda page: (page.reference,),
+        relations=lambda page: (page.reference, page.official_url),
         also_changed_by={StandardPart: "standard_id"},
         prefetch=("parts",),
     )

@@ -9,6 +9,7 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         """Collects the features' `search_documents.py`, then watches what they declared."""
+        from search.harvest import words
         from search.lexicon import receivers as lexicon
         from search.outbox import file_receivers as files
         from search.outbox import receivers as outbox
@@ -16,4 +17,5 @@ class SearchConfig(AppConfig):
         autodiscover_modules("search_documents")
         outbox.connect()
         files.connect()
+        words.connect()
         lexicon.connect()

@@ -2,6 +2,7 @@
 
 from search.following.follower import Follower
 from search.following.saved_search import SavedSearch
+from search.harvest.record import HarvestRecord, HarvestSet
 from search.lexicon.equivalent_terms import EquivalentTerms
 from search.lexicon.imported import ImportedSource, ImportedTerm
 from search.lexicon.state import LexiconState
@@ -12,6 +13,8 @@ __all__ = [
     "AttachedFile",
     "EquivalentTerms",
     "Follower",
+    "HarvestRecord",
+    "HarvestSet",
     "ImportedSource",
     "ImportedTerm",
     "LexiconState",

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
 
 from portal.core.blocks.fields import LongTextField
+from portal.core.content_language.localized import Localized
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ArticlePage, ContentPage
+from portal.core.models import ArticlePage, RoutableContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 
@@ -27,11 +29,12 @@ class EventKind(models.TextChoices):
     OTHER = "other", _("Event")
 
 
-class EventIndexPage(ContentPage):
+class EventIndexPage(RoutableContentPage):
     edit_handler = content_edit_handler([])
     parent_page_types = ["website.HomePage"]
     subpage_types = ["network.EventPage"]
     max_count = 1
+    schema_type = "CollectionPage"
 
     class Meta:
         verbose_name = _("list of events")
@@ -43,8 +46,15 @@ class EventIndexPage(ContentPage):
         context = super().get_context(request, *args, **kwargs)
         return context | index_context(self, request)
 
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """What was announced last, for programs that look for what is new; the same for everybody."""
+        from network.reading.feed import events_feed
 
-class EventPage(ArticlePage, ClassifiedPage, ContentPage):
+        return events_feed(self, request)
+
+
+class EventPage(ClassifiedPage, ArticlePage):
     """Days are those of the place where it happens. `place` and `agenda` are translated."""
 
     kind = models.CharField(_("kind"), max_length=20, choices=EventKind.choices, default=EventKind.OTHER)
@@ -67,6 +77,7 @@ class EventPage(ArticlePage, ClassifiedPage, ContentPage):
         ],
     )
     listed_texts = ("place",)
+    schema_type = "Event"
     parent_page_types = ["network.EventIndexPage"]
     subpage_types: list[str] = []
 
@@ -79,6 +90,15 @@ class EventPage(ArticlePage, ClassifiedPage, ContentPage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | event_context(self, context, request)
+
+    def schema_facts(self, localized: Localized) -> dict[str, Any]:
+        place = {"location": {"@type": "Place", "name": localized.place}} if localized.place else {}
+        return {
+            "startDate": self.start.isoformat(),
+            "endDate": self.end.isoformat(),
+            "inLanguage": localized.html_lang,
+            **place,
+        }
 
     def clean(self) -> None:
         super().clean()

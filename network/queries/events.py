@@ -15,6 +15,12 @@ def coming_events(user: Any, first_day: date) -> QuerySet[EventPage]:
     return EventPage.objects.listed_for(user).filter(end__gte=first_day).order_by("start", "end", "pk")
 
 
+def newest_public(limit: int) -> list[EventPage]:
+    """Events that anybody may read, those announced last first, with title and summary only (one query)."""
+    events = EventPage.objects.listed_for(None).filter(first_published_at__isnull=False)
+    return list(events.order_by("-first_published_at", "-pk")[:limit])
+
+
 def past_events(user: Any, first_day: date) -> QuerySet[EventPage]:
     """Events that ended before `first_day`, the latest first."""
     return EventPage.objects.listed_for(user).filter(end__lt=first_day).order_by("-start", "-end", "-pk")

@@ -34,6 +34,7 @@ def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     return {
         **items,
         "trail_items": [home_link()],
+        "feed_url": path + page.reverse_subpage("feed"),
         "page_number": past.number,
         "page_links": page_links(
             past.number, past.paginator.num_pages, lambda number: f"{path}?page={number}" if number > 1 else path

@@ -238,7 +238,7 @@ MAIL_TRANSPORT = EMAIL_CONFIG["EMAIL_BACKEND"]
 EMAIL_BACKEND = "portal.accounts.mail_exit.ExitBackend"
 #: Seconds; whoever waits for a mail server that is silent holds up others.
 EMAIL_TIMEOUT = 10
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Continuum <noreply@localhost>")
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Continuum <noreply@localhost.localdomain>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Security

@@ -15,9 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 
 from portal.core.blocks.fields import LongTextField, StepsField
+from portal.core.citing.citation import Citation
+from portal.core.content_language.localized import Localized
 from portal.core.content_language.missing import MissingPart
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ArticlePage, ContentPage
+from portal.core.models import CitablePage
+from portal.vocabulary.classification import Classification
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage, Term
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -28,7 +31,7 @@ from practices.rules.publishing import missing_blocks, missing_facts
 REVIEW_EVERY = timedelta(days=730)
 
 
-class GoodPractice(ArticlePage, ClassifiedPage, ContentPage):
+class GoodPractice(ClassifiedPage, CitablePage):
     """Described by context, steps, mechanism, resources, results, lessons and transferability.
 
     These fields and `setting` and `contact_role` are translated.
@@ -96,6 +99,7 @@ class GoodPractice(ArticlePage, ClassifiedPage, ContentPage):
     )
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
+    schema_type = "CreativeWork"
 
     required_texts = ("context", "steps", "results", "lessons_learned", "transferability", "contact_role")
     required_facts = ("beneficiaries", "stages", "priority_areas", "target_groups", "agencies", "evidence_level")
@@ -126,6 +130,11 @@ class GoodPractice(ArticlePage, ClassifiedPage, ContentPage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | reading_context(self, context["localized"], request)
+
+    def get_citation(self, localized: Localized, address: str) -> Citation:
+        from practices.reading.citations import citation_of
+
+        return citation_of(self, localized, address, Classification(self))
 
     def editor_warnings(self) -> list[str]:
         if self.next_review_on is None or not self.is_review_overdue:

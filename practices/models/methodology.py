@@ -11,16 +11,19 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.contrib.routable_page.models import path
 
 from portal.core.blocks.fields import LongTextField, SessionsField
+from portal.core.citing.citation import Citation
+from portal.core.content_language.localized import Localized
 from portal.core.content_language.missing import MissingPart
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ArticlePage, ContentPage
+from portal.core.models import CitablePage
+from portal.vocabulary.classification import Classification
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from practices.editing.panels import standard_parts_panel
 from practices.rules.publishing import missing_blocks
 
 
-class Methodology(ArticlePage, ClassifiedPage, ContentPage):
+class Methodology(ClassifiedPage, CitablePage):
     """Objectives, sessions, tools, staff and evaluation are translated. The session plan prints as a booklet."""
 
     objectives = LongTextField(_("objectives"))
@@ -42,6 +45,7 @@ class Methodology(ArticlePage, ClassifiedPage, ContentPage):
     )
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
+    schema_type = "LearningResource"
 
     required_texts = ("objectives", "sessions")
 
@@ -58,9 +62,16 @@ class Methodology(ArticlePage, ClassifiedPage, ContentPage):
         context = super().get_context(request, *args, **kwargs)
         return context | reading_context(self, context["localized"], request)
 
-    @path("")
-    def page(self, request: HttpRequest) -> HttpResponse:
-        return self.render(request)
+    def get_citation(self, localized: Localized, address: str) -> Citation:
+        from practices.reading.citations import citation_of
+
+        return citation_of(self, localized, address, Classification(self))
+
+    def schema_facts(self, localized: Localized) -> dict[str, Any]:
+        facts = {**super().schema_facts(localized), "learningResourceType": str(self._meta.verbose_name)}
+        if minutes := self.total_minutes(localized.sessions):
+            facts["timeRequired"] = f"PT{minutes}M"
+        return facts
 
     @path("session-plan/", name="session_plan")
     def session_plan(self, request: HttpRequest) -> HttpResponse:

@@ -9,8 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from portal.core.citing.citation import Citation
+from portal.core.content_language.localized import Localized
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ArticlePage, ContentPage
+from portal.core.models import CitablePage
+from portal.vocabulary.classification import Classification
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from practices.editing.parts_panel import PartsPanel
@@ -42,7 +45,7 @@ class StandardStatus(models.TextChoices):
     UNCONFIRMED = "", _("Not confirmed")
 
 
-class Standard(ArticlePage, ClassifiedPage, ContentPage):
+class Standard(ClassifiedPage, CitablePage):
     """An international instrument. The summary is the portal's own; the official text prevails."""
 
     reference = models.CharField(_("reference"), max_length=100, unique=True)
@@ -79,6 +82,7 @@ class Standard(ArticlePage, ClassifiedPage, ContentPage):
     )
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
+    schema_type = "CreativeWork"
 
     class Meta:
         verbose_name = _("standard")
@@ -89,3 +93,20 @@ class Standard(ArticlePage, ClassifiedPage, ContentPage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | reading_context(self, context["localized"], request)
+
+    def get_citation(self, localized: Localized, address: str) -> Citation:
+        """Of the instrument itself."""
+        from practices.reading.citations import citation_of
+
+        return citation_of(self, localized, address, Classification(self))
+
+    def schema_facts(self, localized: Localized) -> dict[str, Any]:
+        """The page is the portal's own account of the instrument."""
+        instrument = {"@type": "CreativeWork", "name": localized.headline, "identifier": self.reference}
+        if localized.issuing_body:
+            instrument["publisher"] = {"@type": "Organization", "name": localized.issuing_body}
+        if self.adopted_on:
+            instrument["datePublished"] = self.adopted_on
+        if self.official_url:
+            instrument["url"] = self.official_url
+        return {**super().schema_facts(localized), "about": instrument}

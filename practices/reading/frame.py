@@ -3,53 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from portal.core.content_language.localized import Localized
+from portal.core.pages.links import canonical_address
 from portal.core.pages.listing import article_context, home_link, listed
 from portal.vocabulary.classification import Classification, beneficiaries_of
 from portal.vocabulary.words import BeneficiaryWord
-from practices.models import GoodPractice, Methodology, Standard
-from practices.models.index_page import ResourceType
 from practices.queries.related import related_resources
+from practices.reading.citations import citation_of
+from practices.reading.kinds import kind_of
 from search.documents.facets import FacetName
 from search.queries.classification import classification_links, library_url, term_links
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A page type as readers know it: `one` names a single page of it."""
-
-    type: ResourceType
-    one: Any
-
-
-KINDS: dict[type, Kind] = {
-    GoodPractice: Kind(ResourceType.GOOD_PRACTICE, gettext_lazy("Good practice")),
-    Standard: Kind(ResourceType.STANDARD, gettext_lazy("Standard")),
-    Methodology: Kind(ResourceType.METHODOLOGY, gettext_lazy("Programme methodology")),
-}
-
-
-def kind_of(page: Any) -> Kind:
-    return KINDS[type(page)]
 
 
 def frame_context(
     page: Any, localized: Localized, classification: Classification, request: HttpRequest
 ) -> dict[str, Any]:
-    """The way to the page, concepts of the glossary, and what layouts/article.html shows; cited with beneficiaries."""
+    """The way to the page, concepts of the glossary, and what layouts/article.html shows."""
     kind = kind_of(page)
-    address = request.build_absolute_uri(page.get_url(request) or "/")
-    cited_as = ", ".join([str(kind.one), *(one.name for one in classification.beneficiaries)])
+    address = canonical_address(page, localized, request)
+    citation = citation_of(page, localized, address, classification)
     return {
-        **article_context(page, localized, address, request, kind.one, cited_as),
+        **article_context(page, localized, address, request, kind.one, citation),
         "trail_items": [
             home_link(),
             {"label": _("Library"), "url": reverse("search:library")},

@@ -34,6 +34,12 @@ def all_documents() -> Iterator[SearchDocument]:
 
 def documents_of(ids: Iterable[str]) -> Iterator[SearchDocument]:
     """The documents with these ids; what has none (any more) is left out, unknown ids too."""
+    for source, keys in keys_by_source(ids):
+        yield from source.documents(keys)
+
+
+def keys_by_source(ids: Iterable[str]) -> Iterator[tuple[DocumentSource, list[int]]]:
+    """Each source with the keys of its pages that these ids name; ids of models that are not declared are left out."""
     keys: dict[str, list[int]] = {}
     for identifier in ids:
         label, key = parse_document_id(identifier)
@@ -41,7 +47,7 @@ def documents_of(ids: Iterable[str]) -> Iterator[SearchDocument]:
     for label, wanted in sorted(keys.items()):
         source = _sources.get(label)
         if source is not None:
-            yield from source.documents(wanted)
+            yield source, wanted
 
 
 def ids_below(path: str) -> Iterator[str]:

@@ -35,6 +35,7 @@ class DocumentSource:
     - `dated`: what "newest" means for it; None falls back to the day it was published.
     - `is_exact`: False where only the year of that date is known, so that no day is shown that nobody knows.
     - `notes`: short facts for its line in a list of results, such as a reference; in English.
+    - `relations`: what else it is known by or rests on: the reference or the address of the official text.
     - `is_review_overdue`: whether readers should be told so.
     - `also_changed_by`: other models whose changes change the document, with the attribute that holds the page's key.
     """
@@ -46,6 +47,7 @@ class DocumentSource:
     dated: Callable[[Any], date | None]
     is_exact: Callable[[Any], bool] = lambda page: True
     notes: Callable[[Any], Sequence[str]] = lambda page: ()
+    relations: Callable[[Any], Sequence[str]] = lambda page: ()
     is_review_overdue: Callable[[Any], bool] = lambda page: False
     also_changed_by: Mapping[type[Model], str] = field(default_factory=dict)
     prefetch: tuple[str, ...] = ()
@@ -131,9 +133,13 @@ def _with_files(texts: Mapping[str, DocumentText], files: Sequence[ResourceFile]
 
 def values_at(page: Any, path: str) -> tuple[str, ...]:
     """The values that a lookup such as `stages__code` or `evidence_level__code` reaches from a page."""
-    name, _, attribute = path.partition("__")
-    related = getattr(page, name)
+    attribute = path.partition("__")[2]
+    return tuple(str(getattr(one, attribute)) for one in objects_at(page, path))
+
+
+def objects_at(page: Any, path: str) -> tuple[Any, ...]:
+    """The records whose values a lookup such as `stages__code` or `evidence_level__code` reaches from a page."""
+    related = getattr(page, path.partition("__")[0])
     if related is None:
         return ()
-    objects = related.all() if hasattr(related, "all") else (related,)
-    return tuple(str(getattr(one, attribute)) for one in objects)
+    return tuple(related.all()) if hasattr(related, "all") else (related,)

@@ -1,10 +1,11 @@
-"""Applying the outbox to the index."""
+"""Applying the outbox to the index and to the records for harvesters."""
 
 from __future__ import annotations
 
 from search.documents.registry import documents_of
 from search.engines.base import Engine
 from search.engines.current import current_engine
+from search.harvest.keeping import keep
 from search.outbox.entry import OutboxEntry
 
 #: Entries applied with one commit of the index.
@@ -26,6 +27,8 @@ def drain(engine: Engine | None = None) -> int:
             documents = list(documents_of(ids))
             writer.index(documents)
             writer.delete(ids - {document.id for document in documents})
+        # After the index: its lock may be a transaction, and a record has to be committed soon after it is stamped.
+        keep(ids)
         OutboxEntry.objects.filter(pk__in=[key for key, _ in entries]).delete()
         looked_at += len(ids)
     return looked_at

@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import post_page_move
+from wagtail.signals import page_slug_changed, post_page_move
 
 from search.documents.document import document_id
 from search.documents.registry import ids_below, source_of, sources
@@ -30,7 +30,8 @@ def connect() -> None:
         _restriction_changed, sender=PageViewRestriction.groups.through, dispatch_uid="search:restriction-groups"
     )
     pre_delete.connect(_group_goes, sender=Group, dispatch_uid="search:group")
-    post_page_move.connect(_page_moved, dispatch_uid="search:move")
+    post_page_move.connect(_place_changed, dispatch_uid="search:move")
+    page_slug_changed.connect(_place_changed, dispatch_uid="search:slug")
 
 
 class _PartChanged:
@@ -64,7 +65,7 @@ def _group_goes(instance: Group, **kwargs: Any) -> None:
         notice(ids_below(restriction.page.path))
 
 
-def _page_moved(instance: Page, **kwargs: Any) -> None:
-    """Another place may have other restrictions, for the page and for everything below it."""
+def _place_changed(instance: Page, **kwargs: Any) -> None:
+    """Another place has other addresses and may have other restrictions, for the page and everything below it."""
     path = Page.objects.values_list("path", flat=True).get(pk=instance.pk)
     notice(ids_below(path))

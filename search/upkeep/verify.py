@@ -1,4 +1,4 @@
-"""Comparing the index with the database."""
+"""Comparing the index, and the records for harvesters, with the database."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from search.documents.fingerprint import fingerprint
 from search.documents.registry import all_documents
 from search.engines.base import Engine
+from search.harvest.keeping import differing
 from search.outbox.drain import drain
 from search.outbox.entry import OutboxEntry
 
@@ -19,15 +20,19 @@ _STEP = 500
 
 @dataclass(frozen=True, slots=True)
 class Differences:
-    """Ids of documents that the index lacks, that it has in another state, and that it should not have."""
+    """Ids of documents that the index lacks, that it has in another state, and that it should not have.
+
+    `records` are those whose record for harvesters does not say what it should.
+    """
 
     missing: tuple[str, ...]
     outdated: tuple[str, ...]
     superfluous: tuple[str, ...]
+    records: tuple[str, ...]
 
     @property
     def ids(self) -> tuple[str, ...]:
-        return self.missing + self.outdated + self.superfluous
+        return tuple(dict.fromkeys(self.missing + self.outdated + self.superfluous + self.records))
 
 
 def verify(engine: Engine, progress: Progress) -> Differences:
@@ -54,4 +59,4 @@ def _compare(engine: Engine, progress: Progress) -> Differences:
             outdated.append(document.id)
         if number % _STEP == 0:
             progress(number)
-    return Differences(tuple(missing), tuple(outdated), tuple(sorted(present)))
+    return Differences(tuple(missing), tuple(outdated), tuple(sorted(present)), tuple(differing()))

@@ -58,6 +58,7 @@ VIEWS: tuple[Row, ...] = (
     Row("healthz", "/healthz", OPEN),
     Row("sitemap.xml", "/sitemap.xml", OPEN),
     Row("text-size/", "/text-size/", status(405)),
+    Row("oai", "/oai?verb=Identify", OPEN),
     Row("api/v1/openapi.json", "/api/v1/openapi.json", OPEN),
     Row("api/v1/search", "/api/v1/search?q=prison", OPEN),
     Row("api/v1/suggestions", "/api/v1/suggestions?q=prison", OPEN),

@@ -139,6 +139,7 @@ ADDRESSES = (
     "/en/highlights/?year=2025",
     "/en/news/feed/",
     "/en/highlights/feed/",
+    "/en/events/feed/",
     "/en/events/",
     "/en/beneficiaries/",
     "/en/beneficiaries/albania/",
@@ -160,9 +161,15 @@ ADDRESSES = (
     "/api/v1/search?year=2025",
     f"/api/v1/suggestions?q={WORD[:4]}",
     "/api/v1/openapi.json",
+    "/oai?verb=Identify",
+    "/oai?verb=ListSets",
+    "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc",
+    "/oai?verb=ListRecords&metadataPrefix=oai_dc",
+    "/en/practices/open-goodpractice/cite/bibtex/",
+    "/en/standards/rules/cite/ris/",
 )
 
-_CHANGING = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+_CHANGING = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"|<responseDate>[^<]*')
 
 
 def seen_by(client):
@@ -218,6 +225,14 @@ def test_those_who_may_see_it_find_it_everywhere(visitors, standard, closed_file
         "/en/highlights/feed/",
         "/en/library/feed/",
         "/en/library/feed/?q=headline",
+        "/en/events/feed/",
+        "/oai?verb=Identify",
+        "/oai?verb=ListSets",
+        "/oai?verb=ListIdentifiers&metadataPrefix=oai_dc",
+        "/oai?verb=ListRecords&metadataPrefix=oai_dc",
+        # What speaks of one page alone.
+        "/en/practices/open-goodpractice/cite/bibtex/",
+        "/en/standards/rules/cite/ris/",
     }
 
 

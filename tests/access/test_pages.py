@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 from wagtail.models import get_page_models
 
 from portal.accounts.roles import NETWORK_MEMBERS, WORKING_GROUP_MEMBERS
-from portal.core.models import ContentPage
+from portal.core.models import CitablePage, ContentPage
 from portal.website.models import HomePage
 from practices.models import CatalogueIndexPage
 from tests.access.conftest import ROLES, SUPERUSER
@@ -37,6 +37,13 @@ SUBPAGES = {
     ("practices.methodology", "session_plan"): "session-plan/",
     ("website.newsindexpage", "feed"): "feed/",
     ("website.highlightsindexpage", "feed"): "feed/",
+    ("network.eventindexpage", "feed"): "feed/",
+    **{
+        (model._meta.label_lower, route): address
+        for model in TYPES
+        if issubclass(model, CitablePage)
+        for route, address in (("cite_bibtex", "cite/bibtex/"), ("cite_ris", "cite/ris/"))
+    },
 }
 
 #: Who sees a page of this visibility, besides the superuser.

@@ -18,6 +18,9 @@ NOT_PROSE = frozenset(["script", "style", "code", "pre", "kbd", "samp", "textare
 #: Attributes that people read or hear.
 READ_ATTRIBUTES = frozenset(["alt", "aria-label", "aria-description", "placeholder", "title", "label", "data-label"])
 
+#: A script element of this type is no program.
+DATA = "application/ld+json"
+
 _MENTION = re.compile(r"(?:kosov|косов)\w*+(?!\x00*\*)", re.IGNORECASE)
 _ANY_MENTION = re.compile(r"kosov|косов", re.IGNORECASE)
 #: Addresses stay addresses, printed ones too.
@@ -123,7 +126,7 @@ class _Reader(HTMLParser):
             facts.pictures_without_alt.append(values.get("src", ""))
         if "style" in values or any(name.startswith("on") for name in values) or tag == "style":
             facts.inline.append(self.get_starttag_text() or tag)
-        if tag == "script" and "src" not in values:
+        if tag == "script" and "src" not in values and values.get("type") != DATA:
             facts.inline.append(self.get_starttag_text() or tag)
         if values.get("translate") != "no":
             facts.read_attributes += [(values[name], inner.lang) for name in READ_ATTRIBUTES & values.keys()]

@@ -15,6 +15,7 @@ from wagtail.models import Page
 
 from portal.core.languages.catalogue import LANGUAGES, Language
 from portal.core.visibility.querysets import visible_pages
+from tests.crawl.entry_facts import entry_problems
 from tests.crawl.feed_facts import FEED, FeedFacts, read_feed
 from tests.crawl.page_facts import PageFacts, read_page
 from tests.factories.people import make_superuser
@@ -28,15 +29,21 @@ LARGEST = 100_000
 #: A crawl that finds fewer pages has lost its way.
 FEWEST = 300
 
-#: News and highlights.
-FEWEST_FEEDS = 2
+#: News, highlights and events.
+FEWEST_FEEDS = 3
+
+#: Two formats of each page that says how to cite it.
+FEWEST_ENTRIES = 100
 
 PREFIXES = tuple(f"/{language.code}/" for language in LANGUAGES)
 
 
 @dataclass
 class Crawl:
-    """What was found in one rendering: pages by address, other answers by status, and links with their fragments."""
+    """What was found in one rendering: pages by address, other answers by status, and links with their fragments.
+
+    `entries` are those for reference managers.
+    """
 
     pages: dict[str, PageFacts] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
@@ -45,6 +52,7 @@ class Crawl:
     fragments: set[tuple[str, str, str]] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
     feeds: dict[str, FeedFacts] = field(default_factory=dict)
+    entries: dict[str, str] = field(default_factory=dict)
 
 
 def normal(address: str) -> str:
@@ -82,6 +90,9 @@ def crawl(code: str) -> Crawl:
         elif response.streaming:
             assert b"".join(response.streaming_content)
             response.close()
+            continue
+        elif response.headers.get("Content-Disposition", "").startswith("attachment"):
+            found.entries[address] = response.content.decode()
             continue
         elif response.headers["Content-Type"].startswith(FEED):
             found.feeds[address] = read_feed(response.content.decode())
@@ -207,6 +218,15 @@ def feeds_out_of_order(walked: Crawl, language: Language) -> object:
     return {address: found for address, found in problems.items() if found}
 
 
+def entries_of_bibliographies_out_of_order(walked: Crawl, language: Language) -> object:
+    problems = {address: entry_problems(text, language.html_lang) for address, text in walked.entries.items()}
+    return {address: found for address, found in problems.items() if found}
+
+
+def too_few_entries(walked: Crawl, language: Language) -> object:
+    return len(walked.entries) if len(walked.entries) < FEWEST_ENTRIES else None
+
+
 def too_few_feeds(walked: Crawl, language: Language) -> object:
     return sorted(walked.feeds) if len(walked.feeds) < FEWEST_FEEDS else None
 
@@ -242,6 +262,8 @@ CHECKS = (
     heavy_pages,
     too_few_feeds,
     feeds_out_of_order,
+    too_few_entries,
+    entries_of_bibliographies_out_of_order,
 )
 
 
@@ -258,7 +280,8 @@ def test_every_page_is_in_order(starter_content: None, language: Language) -> No
 
 
 #: What can be said of pages by themselves, without the walk that led to them.
-OF_A_PAGE = tuple(check for check in CHECKS if check not in (failures, too_few_pages, nothing_to_mark, too_few_feeds))
+OF_A_WALK = (failures, too_few_pages, nothing_to_mark, too_few_feeds, too_few_entries)
+OF_A_PAGE = tuple(check for check in CHECKS if check not in OF_A_WALK)
 
 
 @pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)

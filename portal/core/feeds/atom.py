@@ -6,7 +6,6 @@ empty feed, and characters that XML cannot hold.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -17,10 +16,9 @@ from django.conf import settings
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-ATOM_TYPE = "application/atom+xml"
+from portal.core.markup.xml_text import xml_text
 
-#: Control characters, which come with pasted text. XML 1.0 has no way to write them.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+ATOM_TYPE = "application/atom+xml"
 
 #: The time of an empty list that was never published. Atom wants one of every feed.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -56,11 +54,11 @@ class AtomFeed(Atom1Feed):
     ) -> None:
         """`lang` is the language of title and summary; `updated` says when the list itself was last published."""
         super().__init__(
-            title=_clean(title),
+            title=xml_text(title),
             link=page_url,
             description=None,
             language=lang,
-            subtitle=_clean(summary) or None,
+            subtitle=xml_text(summary) or None,
             author_name=settings.WAGTAIL_SITE_NAME,
             feed_url=feed_url,
             feed_guid=identifier,
@@ -82,9 +80,9 @@ class AtomFeed(Atom1Feed):
     ) -> None:
         """`summary` is plain text, both texts are in the language `lang`."""
         self.add_item(
-            title=_clean(title),
+            title=xml_text(title),
             link=url,
-            description=escape(_clean(summary)),
+            description=escape(xml_text(summary)),
             pubdate=published,
             updateddate=updated,
             unique_id=identifier,
@@ -104,7 +102,3 @@ class AtomFeed(Atom1Feed):
 
     def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
         return {"xml:lang": item["lang"]}
-
-
-def _clean(text: str) -> str:
-    return _CONTROLS.sub(" ", text)

@@ -16,6 +16,7 @@ class Language:
 
     `code` is the URL prefix; `content_code` names the columns its texts are read from; `html_lang` is what goes into
     `lang` and `hreflang` (BCP 47); `fallbacks` are content codes, nearest first, preferring the reader's script.
+    `locale` is what sites that show links to others (Open Graph) call it: they know no language without a territory.
     """
 
     code: str
@@ -25,17 +26,18 @@ class Language:
     html_lang: str
     content_code: str
     fallbacks: tuple[str, ...]
+    locale: str
 
 
 LANGUAGES: tuple[Language, ...] = (
-    Language("en", "English", "English", "Latn", "en", "en", ("sr", "bs", "cnr", "mk", "sq")),
-    Language("sq", "Shqip", "Albanian", "Latn", "sq", "sq", ("en", "bs", "cnr", "sr", "mk")),
-    Language("bs", "Bosanski", "Bosnian", "Latn", "bs", "bs", ("cnr", "sr", "en", "mk", "sq")),
+    Language("en", "English", "English", "Latn", "en", "en", ("sr", "bs", "cnr", "mk", "sq"), "en_GB"),
+    Language("sq", "Shqip", "Albanian", "Latn", "sq", "sq", ("en", "bs", "cnr", "sr", "mk"), "sq_AL"),
+    Language("bs", "Bosanski", "Bosnian", "Latn", "bs", "bs", ("cnr", "sr", "en", "mk", "sq"), "bs_BA"),
     # 639-2 `cnr` is in the IANA registry; browsers that do not know it treat it as any unknown language.
-    Language("cnr", "Crnogorski", "Montenegrin", "Latn", "cnr", "cnr", ("bs", "sr", "en", "mk", "sq")),
-    Language("mk", "Македонски", "Macedonian", "Cyrl", "mk", "mk", ("sr", "en", "bs", "cnr", "sq")),
-    Language("sr", "Српски", "Serbian (Cyrillic)", "Cyrl", "sr-Cyrl", "sr", ("cnr", "bs", "en", "mk", "sq")),
-    Language("sr-latn", "Srpski", "Serbian (Latin)", "Latn", "sr-Latn", "sr", ("cnr", "bs", "en", "mk", "sq")),
+    Language("cnr", "Crnogorski", "Montenegrin", "Latn", "cnr", "cnr", ("bs", "sr", "en", "mk", "sq"), "cnr_ME"),
+    Language("mk", "Македонски", "Macedonian", "Cyrl", "mk", "mk", ("sr", "en", "bs", "cnr", "sq"), "mk_MK"),
+    Language("sr", "Српски", "Serbian (Cyrillic)", "Cyrl", "sr-Cyrl", "sr", ("cnr", "bs", "en", "mk", "sq"), "sr_RS"),
+    Language("sr-latn", "Srpski", "Serbian (Latin)", "Latn", "sr-Latn", "sr", ("cnr", "bs", "en", "mk", "sq"), "sr_RS"),
 )
 
 BY_CODE: dict[str, Language] = {language.code: language for language in LANGUAGES}

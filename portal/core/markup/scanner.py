@@ -138,8 +138,8 @@ def scan_html(html: str, *, lang: str = "", closed_by: str = "") -> Iterator[Pie
 def plain_stretches(html: str) -> list[tuple[int, int]] | None:
     """Start and end of each stretch that only inline tags divide, where a page needs no closer look than that.
 
-    That is a page without code or form texts, without comments, and with every "<" in its place: most pages are so,
-    and this is several times faster than `scan_html`. None for any other.
+    That is a page without code, without comments, and with every "<" in its place: most pages are so, and this is
+    several times faster than `scan_html`. None for any other. Data and form texts are left out.
     """
     stretches: list[tuple[int, int]] = []
     position = 0
@@ -154,9 +154,13 @@ def plain_stretches(html: str) -> list[tuple[int, int]] | None:
         position = match.end()
         if slash:
             continue
-        if name in RAW_TEXT and not html.startswith(f"</{name}>", html.find("<", position)):
-            return None
-        if name in VERBATIM and not html.startswith(f"</{name}>", position):
+        if name in RAW_TEXT:
+            end = html.find("<", position)
+            if not html.startswith(f"</{name}>", end):
+                return None
+            if name in VERBATIM:
+                position = end  # data: nothing in it is read
+        elif name in VERBATIM and not html.startswith(f"</{name}>", position):
             return None
     stretches.append((position, len(html)))
     return stretches if html.count("<") == tags else None

@@ -6,13 +6,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
+from portal.core.models.routable import RoutableContentPage
 from portal.core.pages.links import other_languages
 
 
-class ArticlePage(RoutablePageMixin):
-    """Mixed into types of page whose template has an `article`: practices, standards, news and the like."""
+class ArticlePage(RoutableContentPage):
+    """A content page whose template has an `article`: practices, standards, news and the like."""
+
+    class Meta:
+        abstract = True
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest
@@ -50,10 +51,10 @@ class ContentPageQuerySet(VisiblePageQuerySet):
         """What a list shows this user: published, allowed, readable; what lists do not show is not read."""
         return self.filter(_is_readable(), seen_by(user)).for_lists()
 
-    def for_lists(self) -> ContentPageQuerySet:
-        """Leaves in the database what only a page of its own shows, see `unlisted_columns`."""
+    def for_lists(self, *also: str) -> ContentPageQuerySet:
+        """Leaves in the database what only a page of its own shows, see `unlisted_columns`; `also` is read too."""
         # Django's own: modeltranslation's takes the name of a translated field for all its languages.
-        return models.QuerySet.defer(self, *unlisted_columns(self.model))
+        return models.QuerySet.defer(self, *(name for name in unlisted_columns(self.model) if name not in also))
 
 
 class ContentPage(Page):
@@ -165,6 +166,26 @@ class ContentPage(Page):
         if self.live and stored_whole and (missing := self.missing_for_publishing()):
             raise ValidationError([part.message for part in missing])
         super().save(*args, **kwargs)
+
+    # What it is to programs -----------------------------------------------------------------------------------
+
+    #: Its type in the words of schema.org.
+    schema_type = "WebPage"
+
+    def schema_facts(self, localized: Localized) -> dict[str, Any]:
+        """What schema.org has to say of that type besides name, description and address, in one language.
+
+        Texts as they are stored: portal.core.pages.head finishes them.
+        """
+        facts = {
+            "inLanguage": localized.html_lang,
+            "publisher": {"@type": "Organization", "name": settings.WAGTAIL_SITE_NAME},
+        }
+        if self.first_published_at:
+            facts["datePublished"] = self.first_published_at.isoformat(timespec="seconds")
+        if self.last_published_at:
+            facts["dateModified"] = self.last_published_at.isoformat(timespec="seconds")
+        return facts
 
     # Languages ------------------------------------------------------------------------------------------------
 

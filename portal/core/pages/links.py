@@ -73,5 +73,15 @@ def alternates(links: list[LanguageLink], request: HttpRequest) -> list[dict[str
 
 def canonical_path(localized: Localized, links: list[LanguageLink]) -> str:
     """The address at which this very text is at home: for a text shown in another language, that language's."""
-    reader = localized.reader.code if localized.is_readers_language else localized.language.code
-    return next(link.url for link in links if link.language.code == reader)
+    rendering = _home_of(localized)
+    return next(link.url for link in links if link.language.code == rendering)
+
+
+def canonical_address(page: ContentPage, localized: Localized, request: HttpRequest) -> str:
+    """The same with the host, where no links to the other languages are needed."""
+    with translation.override(_home_of(localized)):
+        return request.build_absolute_uri(page.get_url(request) or "/")
+
+
+def _home_of(localized: Localized) -> str:
+    return localized.reader.code if localized.is_readers_language else localized.language.code

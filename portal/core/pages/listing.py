@@ -1,20 +1,23 @@
-"""Pages as other pages speak of them: lines of a list, a citation, the day of the last change."""
+"""Pages as other pages speak of them: lines of a list, what they have in common, the day of the last change."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from portal.core.content_language.localized import Localized
 from portal.core.files.listing import attached_files
 from portal.core.languages.reader import current_reader
+from portal.core.pages.days import updated_on
+from portal.core.pages.sharing import mail_link
 from portal.core.visibility.audience import PUBLIC, audience_of_page
+
+if TYPE_CHECKING:
+    from portal.core.citing.citation import Citation
 
 
 def lang_beside(html_lang: str) -> str:
@@ -41,42 +44,32 @@ def listed(page: Any, request: HttpRequest, **more: Any) -> dict[str, Any]:
     }
 
 
-def updated_on(page: Any) -> date | None:
-    """The day of the last publication, or of the latest draft of what was never published."""
-    moment = page.last_published_at or page.latest_revision_created_at
-    return timezone.localdate(moment) if moment else None
-
-
-def citation(localized: Localized, kind: str, address: str, day: date | None) -> dict[str, Any]:
-    """What components/citation.html puts together. `day` is that of the last change, `kind` what the page is."""
-    # Serbian dates end with the full stop that the component puts after every part.
-    written = date_format(day, "DATE_FORMAT").removesuffix(".") if day else ""
-    return {
-        "author": settings.WAGTAIL_SITE_NAME,
-        "year": day.year if day else "",
-        "title": localized.headline,
-        "kind": kind,
-        "note": _("Last updated %(date)s") % {"date": written} if written else "",
-        "url": address,
-    }
-
-
 def article_context(
-    page: Any, localized: Localized, address: str, request: HttpRequest, kind: str, cited_as: str = ""
+    page: Any, localized: Localized, address: str, request: HttpRequest, kind: str, citation: Citation | None = None
 ) -> dict[str, Any]:
-    """What layouts/article.html shows of any page: what it is, who may see it, files, last change, citation.
+    """What layouts/article.html shows of any page: what it is, who may see it, files, last change, how to pass it on.
 
-    `address` is the one to cite, with the host. `kind` says what the page is, "" for a page that needs no name for
-    it; `cited_as` says it at more length.
+    `address` is the canonical one, with the host. `kind` says what the page is, "" for a page that needs no name for
+    it. Without a citation it does not say how to cite it.
     """
-    day = updated_on(page)
     return {
         "kind_label": kind,
         "is_restricted": audience_of_page(page) != PUBLIC,
         "files": attached_files(page, request.user),
-        "updated_on": day,
-        "citation": citation(localized, cited_as or kind, address, day),
+        "updated_on": updated_on(page),
+        "mail_link": mail_link(localized.headline, address, localized.html_lang),
+        "citation": citation,
+        "citation_files": _citation_files(page, request) if citation else [],
     }
+
+
+def _citation_files(page: Any, request: HttpRequest) -> list[dict[str, str]]:
+    """Entries for reference managers, by the names of their formats."""
+    below = page.get_url(request) or ""
+    return [
+        {"label": label, "url": below + page.reverse_subpage(route)}
+        for label, route in (("BibTeX", "cite_bibtex"), ("RIS", "cite_ris"))
+    ]
 
 
 def home_link() -> dict[str, str]:

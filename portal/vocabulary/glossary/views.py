@@ -13,6 +13,7 @@ from portal.core.languages.catalogue import BY_CODE
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import home_link
 from portal.vocabulary.glossary.browse import all_concepts, entries_of, hierarchy, in_order, letters, matching
+from portal.vocabulary.glossary.head import concept_head
 from portal.vocabulary.glossary.resources import resources_about
 from portal.vocabulary.glossary.wording import equivalents, other_terms, term, wording
 from portal.vocabulary.models import Concept
@@ -62,6 +63,7 @@ def concept_page(request: HttpRequest, identifier: str) -> HttpResponse:
     narrower = [other for other in others.values() if other.broader_id == concept.pk]
     is_editor = request.user.has_perm("wagtailadmin.access_admin")
     context = {
+        "head": concept_head(concept, preferred, request),
         "concept": concept,
         "term": preferred,
         "content_lang": preferred.html_lang,

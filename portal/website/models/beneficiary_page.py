@@ -19,6 +19,7 @@ class BeneficiaryIndexPage(ContentPage):
     parent_page_types = ["website.HomePage"]
     subpage_types = ["website.BeneficiaryPage"]
     max_count = 1
+    schema_type = "CollectionPage"
 
     class Meta:
         verbose_name = _("list of beneficiaries")
@@ -31,7 +32,7 @@ class BeneficiaryIndexPage(ContentPage):
         return context | index_context(self, request)
 
 
-class BeneficiaryPage(ArticlePage, ContentPage):
+class BeneficiaryPage(ArticlePage):
     """Practices, institutions, news, in that order."""
 
     beneficiary = models.OneToOneField(

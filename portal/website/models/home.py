@@ -17,6 +17,7 @@ class HomePage(ContentPage):
     edit_handler = content_edit_handler([])
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
+    schema_type = "WebSite"
 
     class Meta:
         verbose_name = _("home page")

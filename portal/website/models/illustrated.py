@@ -1,10 +1,15 @@
 """What news and highlights share: a day, a picture, a body."""
 
+from __future__ import annotations
+
+from typing import Any
+
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
+from portal.core.content_language.localized import Localized
 
 
 class IllustratedPage(models.Model):
@@ -23,3 +28,7 @@ class IllustratedPage(models.Model):
 
     class Meta:
         abstract = True
+
+    def article_facts(self, localized: Localized) -> dict[str, Any]:
+        """What schema.org says of an article besides what it says of any text."""
+        return {"headline": localized.headline, "datePublished": self.date.isoformat()}

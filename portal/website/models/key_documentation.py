@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ArticlePage, ContentPage
+from portal.core.models import ArticlePage
 
 
-class KeyDocumentationPage(ArticlePage, ContentPage):
+class KeyDocumentationPage(ArticlePage):
     """An introduction and, under headings, links to standards, publications and other addresses."""
 
     body = BodyField(_("text"))

@@ -6,20 +6,23 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.contrib.routable_page.models import path
 
+from portal.core.citing.citation import Citation, citation_of_page
+from portal.core.content_language.localized import Localized
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ArticlePage, ContentPage
+from portal.core.models import CitablePage, RoutableContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from portal.website.models.illustrated import IllustratedPage
 
 
-class NewsIndexPage(RoutablePageMixin, ContentPage):
+class NewsIndexPage(RoutableContentPage):
     edit_handler = content_edit_handler([])
     parent_page_types = ["website.HomePage"]
     subpage_types = ["website.NewsPage"]
     max_count = 1
+    schema_type = "CollectionPage"
 
     class Meta:
         verbose_name = _("news list")
@@ -39,13 +42,14 @@ class NewsIndexPage(RoutablePageMixin, ContentPage):
         return news_feed(self, request)
 
 
-class NewsPage(ArticlePage, ClassifiedPage, IllustratedPage, ContentPage):
+class NewsPage(ClassifiedPage, IllustratedPage, CitablePage):
     edit_handler = content_edit_handler(
         ["body"],
         details=["date", "image", classification_panel("beneficiaries", "stages", "priority_areas", "concepts")],
     )
     parent_page_types = ["website.NewsIndexPage"]
     subpage_types: list[str] = []
+    schema_type = "NewsArticle"
 
     class Meta:
         verbose_name = _("news")
@@ -56,3 +60,9 @@ class NewsPage(ArticlePage, ClassifiedPage, IllustratedPage, ContentPage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | news_context(self, context, request)
+
+    def get_citation(self, localized: Localized, address: str) -> Citation:
+        return citation_of_page(self, localized, address, str(_("News")))
+
+    def schema_facts(self, localized: Localized) -> dict[str, Any]:
+        return {**super().schema_facts(localized), **self.article_facts(localized)}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.blocks.fields import BodyField
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ArticlePage, ContentPage
+from portal.core.models import ArticlePage
 
 
 class FooterGroup(models.TextChoices):
@@ -21,7 +21,7 @@ class FooterGroup(models.TextChoices):
     HELP = "help", _("Help")
 
 
-class PlainPage(ArticlePage, ContentPage):
+class PlainPage(ArticlePage):
     body = BodyField(_("text"))
     footer_group = models.CharField(
         _("at the foot of every page"),

@@ -43,9 +43,10 @@ def _article(
     parent = page.get_parent()
     back_url = parent.get_url(request) if parent is not None else ""
     classification = Classification(page)
+    localized, address = context["localized"], context["canonical_url"]
     image = page.image if page.image and may_see_collection(request.user, page.image.collection) else None
     return {
-        **article_context(page, context["localized"], context["canonical_url"], request, kind),
+        **article_context(page, localized, address, request, kind, page.get_citation(localized, address)),
         **classification_links(classification),
         **names,
         "trail_items": [home_link(), {"label": names["list_label"], "url": back_url}],

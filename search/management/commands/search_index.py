@@ -20,7 +20,8 @@ from search.upkeep.verify import verify
 class Command(BaseCommand):
     help = (
         "Looks after the search index: says how it is, builds it where it is missing, builds it anew, updates it, "
-        "compares it with the database and mends it. A rebuild that was interrupted goes on where it was."
+        "compares it and the records for harvesters with the database and mends them. A rebuild that was interrupted "
+        "goes on where it was."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -67,6 +68,7 @@ class Command(BaseCommand):
             ("missing", found.missing),
             ("outdated", found.outdated),
             ("not in the database", found.superfluous),
+            ("record for harvesters", found.records),
         ):
             for identifier in ids:
                 self.stdout.write(f"  {what}: {identifier}")

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from practices.models import GoodPractice
 from search.documents.registry import all_documents
 from search.engines.current import current_engine
+from search.harvest.record import HarvestRecord
 from search.outbox.entry import OutboxEntry
 from search.upkeep.build import rebuild
 from search.upkeep.verify import verify
@@ -64,6 +65,12 @@ def test_what_differs_is_named_and_mended(practices):
     assert set(current_engine().fingerprints()) == {id_of(page) for page in practices}
     assert run() == ["Search index: right"]
     assert not OutboxEntry.objects.exists()
+
+
+def test_a_record_for_harvesters_that_is_behind_is_named_and_mended(practices):
+    HarvestRecord.objects.filter(document_id=id_of(practices[0])).update(fingerprint="")
+    assert run() == [f"  record for harvesters: {id_of(practices[0])}", "Search index: 1 documents mended"]
+    assert run() == ["Search index: right"]
 
 
 def test_a_change_that_nobody_noticed_is_found(practices):
