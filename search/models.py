@@ -5,5 +5,15 @@ from search.lexicon.imported import ImportedSource, ImportedTerm
 from search.lexicon.state import LexiconState
 from search.outbox.attached_file import AttachedFile
 from search.outbox.entry import OutboxEntry
+from search.statistics.counts import ClickCount, SearchCount
 
-__all__ = ["AttachedFile", "EquivalentTerms", "ImportedSource", "ImportedTerm", "LexiconState", "OutboxEntry"]
+__all__ = [
+    "AttachedFile",
+    "ClickCount",
+    "EquivalentTerms",
+    "ImportedSource",
+    "ImportedTerm",
+    "LexiconState",
+    "OutboxEntry",
+    "SearchCount",
+]

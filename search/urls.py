@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from search.views.clicks import clicks
 from search.views.library import library
 from search.views.suggestions import suggestions_list
 
@@ -10,4 +11,5 @@ app_name = "search"
 urlpatterns = [
     path("", library, name="library"),
     path("suggestions/", suggestions_list, name="suggestions"),
+    path("clicks/", clicks, name="clicks"),
 ]

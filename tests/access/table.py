@@ -65,6 +65,8 @@ VIEWS: tuple[Row, ...] = (
     Row("documents/<int:document_id>/<path:document_filename>", "/documents/1/nothing.pdf", NOT_FOUND),
     Row("<language>/library/", "/en/library/", OPEN),
     Row("<language>/library/suggestions/", "/en/library/suggestions/?q=prison", OPEN),
+    # Only told, never asked: what a browser sends it.
+    Row("<language>/library/clicks/", "/en/library/clicks/", status(405)),
     Row("<language>/glossary/", "/en/glossary/", OPEN),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in
@@ -123,6 +125,11 @@ ADMIN_VIEWS: tuple[Row, ...] = (
     Row(ADMIN_ROUTE, "/admin/pages/{home}/delete/", only("editor", "administrator", SUPERUSER, otherwise=302)),
     Row(ADMIN_ROUTE, "/admin/images/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
     Row(ADMIN_ROUTE, "/admin/documents/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
+    *(
+        # Of their own files, each.
+        Row(ADMIN_ROUTE, address, only("focal point", "editor", "administrator", SUPERUSER, otherwise=302))
+        for address in ("/admin/reports/files/", "/admin/reports/files/results/")
+    ),
     Row(ADMIN_ROUTE, "/admin/snippets/vocabulary/concept/", only("editor", "administrator", SUPERUSER, otherwise=302)),
     Row(
         ADMIN_ROUTE,
@@ -136,6 +143,8 @@ ADMIN_VIEWS: tuple[Row, ...] = (
             "/admin/snippets/search/equivalentterms/add/",
             "/admin/snippets/search/equivalentterms/preview/",
             "/admin/snippets/search/importedsource/",
+            "/admin/reports/search/",
+            "/admin/reports/search/?table=searched&export=csv",
         )
     ),
     # What is imported is read here; the command that imports it takes it out.
