@@ -54,7 +54,7 @@ def report_tables(scope: report.Scope, user: Any, limit: int | None) -> list[Rep
         ReportTable(
             "in-vain",
             _("Found nothing"),
-            _("Another word for the same may lead readers to what there is. Else it is something to write about."),
+            _("Another word for the same may lead readers to what there is. Or it is something to write about."),
             [words_column(), language_column(), in_vain_column(), searches_column()],
             report.in_vain(scope, limit),
             [SynonymColumn("synonym", label="")] if may_add else (),

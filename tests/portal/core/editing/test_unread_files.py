@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Collection, ReferenceIndex
+from wagtail.users.models import UserProfile
 
 from portal.accounts import roles
 from portal.core.files.reading_state import ReadingState
@@ -64,8 +65,7 @@ def test_files_are_listed_with_the_reason(editor):
 
 def test_the_reason_is_in_the_editors_language(client, site_root):
     user = make_user(roles.EDITORS)
-    user.wagtail_userprofile.preferred_language = "sq"
-    user.wagtail_userprofile.save()
+    UserProfile.objects.create(user=user, preferred_language="sq")
     client.force_login(user)
     make_unread("Locked", ReadingState.PROTECTED)
     assert table(client.get(ADDRESS)) == [

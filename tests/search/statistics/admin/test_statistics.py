@@ -7,9 +7,11 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
+from wagtail.users.models import UserProfile
 
 from portal.accounts import roles
 from portal.core.languages.catalogue import BY_CODE
+from portal.core.status_note.notes import note_for
 from tests.factories.pages import make_practice
 from tests.factories.people import make_group, make_user
 
@@ -212,11 +214,8 @@ def test_no_cell_is_a_formula(editor, searched, kind):
 
 @pytest.mark.parametrize("code", ["en", "sq", "sr-latn"])
 def test_a_file_carries_the_status_mark_and_the_note_once(editor, searched, opened, code):
-    from portal.core.status_note.notes import note_for
-
     user = make_user(roles.EDITORS)
-    user.wagtail_userprofile.preferred_language = code
-    user.wagtail_userprofile.save()
+    UserProfile.objects.create(user=user, preferred_language=code)
     editor.force_login(user)
     opened(make_practice(headline_sr="Затвори на Косову", ready=("sr",)), clicks=1, ranks=1)
     found = lines(export(editor, "opened"))
