@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.core.cache import cache
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -69,9 +70,12 @@ def count_click(request: HttpRequest, text: str, document: str, rank: int) -> No
 def _out_of_the_way() -> Iterator[None]:
     try:
         yield
+    except DatabaseError as error:
+        # A lock, most of the time.
+        logger.warning("The search statistics lack something: %s", error)
     except Exception:
-        # The answer is made. A locked database or a cache that is away are no reason to take it back.
-        logger.warning("The search statistics lack something", exc_info=True)
+        # The answer is made: that the cache is away, say, is no reason to take it back.
+        logger.exception("The search statistics lack something")
 
 
 def _today() -> dict[str, Any]:

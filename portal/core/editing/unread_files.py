@@ -18,9 +18,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import ButtonsColumnMixin, Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
-from wagtail.admin.widgets.button import ListingButton
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 
@@ -49,18 +48,23 @@ class UnreadFilterSet(WagtailFilterSet):
         return documents.filter(reading_state=ReadingState.WAITING if value == _WAITING else value)
 
 
-class FileColumn(ButtonsColumnMixin, TitleColumn):
-    """The title leads to the document's form; below it the ways to act."""
-
-    def get_buttons(self, instance: PortalDocument, parent_context: Any) -> list[ListingButton]:
-        url = read_again_url([instance], parent_context["request"])
-        return [ListingButton(_("Read again"), url=url, icon_name="rotate")]
-
-
 class PagesColumn(Column):
     """The pages that use the file, as far as they may be named."""
 
     cell_template_name = "core/editing/pages_cell.html"
+
+    class Media:
+        css = {"all": ("core/admin/unread-files.css",)}
+
+
+class ReadAgainColumn(BaseColumn):
+    """Leads to where one file is read again."""
+
+    cell_template_name = "core/editing/read_again_cell.html"
+
+    def get_cell_context_data(self, instance: PortalDocument, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return {**context, "url": read_again_url([instance], parent_context["request"])}
 
 
 class UnreadFilesView(ReportView):
@@ -77,7 +81,7 @@ class UnreadFilesView(ReportView):
     filterset_class = UnreadFilterSet
     default_ordering = "title"
     columns = [
-        FileColumn("title", label=gettext_lazy("File"), url_name="wagtaildocs:edit", sort_key="title"),
+        TitleColumn("title", label=gettext_lazy("File"), width="22%", url_name="wagtaildocs:edit", sort_key="title"),
         Column(
             "reason",
             label=gettext_lazy("Reason"),
@@ -86,6 +90,7 @@ class UnreadFilesView(ReportView):
         PagesColumn("used_by", label=gettext_lazy("Used by")),
         Column("collection", label=gettext_lazy("Collection"), accessor="collection.name"),
         DateColumn("created_at", label=gettext_lazy("Uploaded"), sort_key="created_at"),
+        ReadAgainColumn("read_again", label=""),
     ]
 
     def get_base_queryset(self) -> QuerySet[PortalDocument]:

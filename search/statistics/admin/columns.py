@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from django.urls import reverse
 from django.utils import translation
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, NumberColumn, TitleColumn
@@ -26,6 +26,13 @@ def search_url(row: SearchedText) -> str:
 
 def edit_url(row: OpenedResource) -> str:
     return reverse("wagtailadmin_pages:edit", args=[row.page])
+
+
+class DayColumn(Column):
+    """A day as it is written, not how long ago it was."""
+
+    def get_value(self, instance: Any) -> str:
+        return date_format(super().get_value(instance), "DATE_FORMAT")
 
 
 class PositionColumn(Column):

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, Table, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, Column, Table, TitleColumn
 
 from search.statistics import report
 from search.statistics.admin.columns import (
     BarColumn,
+    DayColumn,
     SynonymColumn,
     edit_url,
     in_vain_column,
@@ -78,7 +79,7 @@ def report_tables(scope: report.Scope, user: Any, limit: int | None) -> list[Rep
             _("Week by week"),
             _("All searches, those without their words too."),
             [
-                DateColumn("monday", label=_("Week from")),
+                DayColumn("monday", label=_("Week from")),
                 BarColumn("searches", label=_("Searches"), largest=max(week.searches for week in weeks)),
                 in_vain_column(),
             ],
