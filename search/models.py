@@ -8,9 +8,11 @@ from search.lexicon.imported import ImportedSource, ImportedTerm
 from search.lexicon.state import LexiconState
 from search.outbox.attached_file import AttachedFile
 from search.outbox.entry import OutboxEntry
+from search.statistics.counts import ClickCount, SearchCount
 
 __all__ = [
     "AttachedFile",
+    "ClickCount",
     "EquivalentTerms",
     "Follower",
     "HarvestRecord",
@@ -20,4 +22,5 @@ __all__ = [
     "LexiconState",
     "OutboxEntry",
     "SavedSearch",
+    "SearchCount",
 ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from search.views.clicks import clicks
 from search.views.feed import feed
 from search.views.library import library
 from search.views.saved import change, delete, save, saved_searches
@@ -19,4 +20,5 @@ urlpatterns = [
     path("saved/<int:pk>/", change, name="change_saved"),
     path("saved/<int:pk>/delete/", delete, name="delete_saved"),
     path("saved/unsubscribe/<str:token>/", unsubscribe, name="unsubscribe"),
+    path("clicks/", clicks, name="clicks"),
 ]

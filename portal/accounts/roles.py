@@ -77,6 +77,7 @@ _EDIT_RECORDS: Final = (
     "practices.delete_standardpart",
     "search.*_equivalentterms",
     "search.view_importedsource",
+    "search.view_searchcount",
 )
 
 ROLES: Final[tuple[Role, ...]] = (
@@ -114,6 +115,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "practices.*_standardpart",
             "search.*_equivalentterms",
             "search.view_importedsource",
+            "search.view_searchcount",
             "accounts.*_user",
             "auth.*_group",
             "wagtailredirects.*_redirect",

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.core.editing.access import asked_to_begin_in
 from portal.core.editing.choices import suggestions
+from portal.core.editing.known_pages import known_pages
 from portal.core.editing.read_again import ReadAgain
+from portal.core.editing.unread_files import UnreadFilesMenuItem, UnreadFilesView
 from portal.core.models.document import PortalDocument
 from portal.core.rich_text.links import VisibleDocumentLinkHandler, VisiblePageLinkHandler
 from portal.core.visibility.audience import may_see_collection, may_see_page
-from portal.core.visibility.querysets import visible_pages
 
 
 @hooks.register("before_serve_page")
@@ -59,12 +60,19 @@ def open_wanted_language(request: HttpRequest, page: Page) -> None:
 
 @hooks.register("construct_page_chooser_queryset")
 def choosers_offer_what_may_be_seen(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
-    """What one may see on the site or works on: Wagtail would name every page, drafts of others included."""
-    works_on = policy_registry.get_by_type(Page).explorable_instances(request.user)
-    sees = visible_pages(Page.objects.all(), request.user)
-    return pages.filter(Q(pk__in=works_on.values_list("pk")) | Q(pk__in=sees.values_list("pk")))
+    return known_pages(pages, request.user)
 
 
 @hooks.register("register_admin_urls")
 def admin_addresses() -> list[URLPattern]:
-    return [path("choices/<str:name>/", suggestions, name="core_choices")]
+    return [
+        path("choices/<str:name>/", suggestions, name="core_choices"),
+        path("reports/files/", UnreadFilesView.as_view(), name="core_unread_files"),
+        path("reports/files/results/", UnreadFilesView.as_view(results_only=True), name="core_unread_files_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def unread_files_menu_item() -> MenuItem:
+    address = reverse("core_unread_files")
+    return UnreadFilesMenuItem(UnreadFilesView.page_title, address, icon_name=UnreadFilesView.header_icon, order=200)

@@ -127,6 +127,8 @@ ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=1.0)
 SEARCH_INDEX_DIR = VAR_DIR / "search"
 #: Of one person who is signed in, or from one address.
 SEARCH_API_REQUESTS_PER_MINUTE = env.int("SEARCH_API_REQUESTS_PER_MINUTE", default=60)
+#: Days for which it is kept what was searched for (search.statistics).
+SEARCH_STATISTICS_DAYS = env.int("SEARCH_STATISTICS_DAYS", default=400)
 #: Dictionaries as compact tables, made once and mapped into each process (search.analysis.tables).
 LANGUAGE_TABLES_DIR = VAR_DIR / "language-tables"
 

@@ -22,9 +22,10 @@ from search.engines.base import Sort
 from search.following.links import following
 from search.queries.addresses import Addresses
 from search.queries.choices import Choices
-from search.queries.library import LibraryAnswer, search_library
+from search.queries.library import PAGE_SIZE, LibraryAnswer, search_library
 from search.queries.pagination import page_links
 from search.queries.parameters import parse
+from search.statistics.recording import count_search
 
 #: Terms named above the results; more are shown on demand.
 _ALSO_NAMED = 6
@@ -42,6 +43,7 @@ def library(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "answer": answer,
         "query": answer.query,
+        "first_rank": (answer.query.page - 1) * PAGE_SIZE + 1,
         "trail": [home_link(), {"label": gettext("Library")}],
         "library_url": addresses.path,
         "search_fields": addresses.hidden_in_search(),
@@ -62,7 +64,16 @@ def library(request: HttpRequest) -> HttpResponse:
     }
     if not answer.total:
         context.update(_ways_on(answer, addresses, choices))
-    return render(request, "search/library.html", context)
+    response = render(request, "search/library.html", context)
+    if asked.text and asked.page == 1:
+        count_search(request, asked.text, found_nothing=_found_nothing(answer))
+    return response
+
+
+def _found_nothing(answer: LibraryAnswer) -> bool:
+    """Whether the words are what nothing was found by: not filters, nor an engine that is away."""
+    is_all_searched = not (answer.degraded or answer.query.filters) and answer.query.with_equivalents
+    return is_all_searched and not answer.total
 
 
 def _notes(answer: LibraryAnswer, addresses: Addresses) -> dict[str, Any]:

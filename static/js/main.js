@@ -2,11 +2,13 @@
 import { enhanceCopyButtons } from "./copy-link.js";
 import { enhanceDisclosures } from "./disclosure.js";
 import { enhancePrinting } from "./print.js";
+import { enhanceResults } from "./result-clicks.js";
 import { enhanceSuggestions } from "./suggestions.js";
 import { enhanceTextSize } from "./text-size.js";
 
 enhanceCopyButtons();
 enhanceDisclosures();
 enhancePrinting();
+enhanceResults();
 enhanceSuggestions();
 enhanceTextSize();

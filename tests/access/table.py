@@ -75,6 +75,8 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/library/saved/<int:pk>/delete/", "/en/library/saved/{saved}/delete/", SOMEBODY_ELSES),
     Row("<language>/library/saved/unsubscribe/<str:token>/", "/en/library/saved/unsubscribe/x/", NOT_FOUND),
     Row("<language>/library/suggestions/", "/en/library/suggestions/?q=prison", OPEN),
+    # Only told, never asked: what a browser sends it.
+    Row("<language>/library/clicks/", "/en/library/clicks/", status(405)),
     Row("<language>/glossary/", "/en/glossary/", OPEN),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in
@@ -133,6 +135,11 @@ ADMIN_VIEWS: tuple[Row, ...] = (
     Row(ADMIN_ROUTE, "/admin/pages/{home}/delete/", only("editor", "administrator", SUPERUSER, otherwise=302)),
     Row(ADMIN_ROUTE, "/admin/images/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
     Row(ADMIN_ROUTE, "/admin/documents/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
+    *(
+        # Of their own files, each.
+        Row(ADMIN_ROUTE, address, only("focal point", "editor", "administrator", SUPERUSER, otherwise=302))
+        for address in ("/admin/reports/files/", "/admin/reports/files/results/")
+    ),
     Row(ADMIN_ROUTE, "/admin/snippets/vocabulary/concept/", only("editor", "administrator", SUPERUSER, otherwise=302)),
     Row(
         ADMIN_ROUTE,
@@ -146,6 +153,8 @@ ADMIN_VIEWS: tuple[Row, ...] = (
             "/admin/snippets/search/equivalentterms/add/",
             "/admin/snippets/search/equivalentterms/preview/",
             "/admin/snippets/search/importedsource/",
+            "/admin/reports/search/",
+            "/admin/reports/search/?table=searched&export=csv",
         )
     ),
     # What is imported is read here; the command that imports it takes it out.

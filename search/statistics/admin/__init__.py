@@ -1,0 +1,1 @@
+"""The report of the search statistics in Wagtail's admin."""
