@@ -65,6 +65,9 @@ VIEWS: tuple[Row, ...] = (
     Row("documents/<int:document_id>/<path:document_filename>", "/documents/1/nothing.pdf", NOT_FOUND),
     Row("<language>/library/", "/en/library/", OPEN),
     Row("<language>/library/suggestions/", "/en/library/suggestions/?q=prison", OPEN),
+    Row("<language>/continuum/", "/en/continuum/", OPEN),
+    Row("<language>/continuum/<slug:slug>/", "/en/continuum/release/", OPEN),
+    Row("<language>/continuum/<slug:slug>/", "/en/continuum/no-such-stage/", NOT_FOUND),
     Row("<language>/glossary/", "/en/glossary/", OPEN),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in

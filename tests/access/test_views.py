@@ -6,8 +6,10 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Site, get_page_models
 
 from portal.vocabulary.models import Concept
+from portal.vocabulary.models.taxonomy import FacetCode
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import SUBPAGES
+from tests.factories.vocabulary import make_term
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +47,7 @@ def wrong(found, expected):
 
 def test_views(visitors):
     Concept.objects.create(identifier="prison", label_en="prison")
+    make_term(FacetCode.STAGE, "release")
     assert wrong(*answers(VIEWS, visitors)) == {}
 
 
