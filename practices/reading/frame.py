@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from practices.models.index_page import ResourceType
 from practices.queries.related import related_resources
 from search.documents.facets import FacetName
 from search.queries.classification import classification_links, library_url, term_links
+from search.queries.explained import ExplainedTerm
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def kind_of(page: Any) -> Kind:
 def frame_context(
     page: Any, localized: Localized, classification: Classification, request: HttpRequest
 ) -> dict[str, Any]:
-    """The way to the page, concepts of the glossary, and what layouts/article.html shows; cited with beneficiaries."""
+    """The way to the page, and what layouts/article.html shows; cited with beneficiaries."""
     kind = kind_of(page)
     address = request.build_absolute_uri(page.get_url(request) or "/")
     cited_as = ", ".join([str(kind.one), *(one.name for one in classification.beneficiaries)])
@@ -55,7 +56,15 @@ def frame_context(
             {"label": _("Library"), "url": reverse("search:library")},
             {"label": kind.type.label, "url": library_url(FacetName.TYPE, kind.type.value)},
         ],
-        "concepts": classification.concepts,
+    }
+
+
+def terms_context(terms: Sequence[ExplainedTerm], classification: Classification) -> dict[str, Any]:
+    """Terms that are marked in the text, and those of the page's concepts that it does not speak of."""
+    marked = {term.identifier for term in terms}
+    return {
+        "page_terms": terms,
+        "concepts": [concept for concept in classification.concepts if concept.identifier not in marked],
     }
 
 
@@ -97,7 +106,8 @@ def closing_entries(context: dict[str, Any]) -> list[dict[str, Any]]:
         ("documents", _("Documents"), context.get("files")),
         ("standards", _("Related standards"), context.get("standard_items")),
         ("related", _("Related content"), context.get("related")),
-        ("concepts", _("Terms in the glossary"), context.get("concepts")),
+        ("terms", _("Terms on this page"), context.get("page_terms")),
+        ("concepts", _("Related terms in the glossary"), context.get("concepts")),
         ("citation", _("How to cite"), True),
     ]
     return [toc_entry(anchor, label) for anchor, label, there in parts if there]

@@ -3,10 +3,12 @@ import { enhanceCopyButtons } from "./copy-link.js";
 import { enhanceDisclosures } from "./disclosure.js";
 import { enhancePrinting } from "./print.js";
 import { enhanceSuggestions } from "./suggestions.js";
+import { enhanceTerms } from "./terms.js";
 import { enhanceTextSize } from "./text-size.js";
 
 enhanceCopyButtons();
 enhanceDisclosures();
 enhancePrinting();
 enhanceSuggestions();
+enhanceTerms();
 enhanceTextSize();

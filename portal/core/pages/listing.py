@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from portal.core.content_language.localized import Localized
 from portal.core.files.listing import attached_files
 from portal.core.languages.reader import current_reader
+from portal.core.pages.body import body_texts
 from portal.core.visibility.audience import PUBLIC, audience_of_page
 
 
@@ -64,7 +65,7 @@ def citation(localized: Localized, kind: str, address: str, day: date | None) ->
 def article_context(
     page: Any, localized: Localized, address: str, request: HttpRequest, kind: str, cited_as: str = ""
 ) -> dict[str, Any]:
-    """What layouts/article.html shows of any page: what it is, who may see it, files, last change, citation.
+    """What layouts/article.html shows of any page: what it is, who may see it, body, files, last change, citation.
 
     `address` is the one to cite, with the host. `kind` says what the page is, "" for a page that needs no name for
     it; `cited_as` says it at more length.
@@ -73,6 +74,7 @@ def article_context(
     return {
         "kind_label": kind,
         "is_restricted": audience_of_page(page) != PUBLIC,
+        "body": body_texts(localized, request),
         "files": attached_files(page, request.user),
         "updated_on": day,
         "citation": citation(localized, cited_as or kind, address, day),

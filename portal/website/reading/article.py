@@ -14,6 +14,7 @@ from portal.vocabulary.classification import Classification
 from portal.website.models import HighlightPage, NewsPage
 from portal.website.queries.dated import related_pages
 from portal.website.reading.items import picture
+from portal.website.reading.texts import texts_context
 from search.queries.classification import classification_links
 
 _PICTURE = "width-1200"
@@ -44,8 +45,10 @@ def _article(
     back_url = parent.get_url(request) if parent is not None else ""
     classification = Classification(page)
     image = page.image if page.image and may_see_collection(request.user, page.image.collection) else None
+    article = article_context(page, context["localized"], context["canonical_url"], request, kind)
     return {
-        **article_context(page, context["localized"], context["canonical_url"], request, kind),
+        **article,
+        **texts_context(article, context["localized"]),
         **classification_links(classification),
         **names,
         "trail_items": [home_link(), {"label": names["list_label"], "url": back_url}],
