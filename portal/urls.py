@@ -25,6 +25,7 @@ urlpatterns = [
 
 urlpatterns += i18n_patterns(
     path("account/", include("portal.accounts.urls")),
+    path("continuum/", include("portal.website.urls")),
     path("library/", include("search.urls")),
     path("glossary/", include("portal.vocabulary.urls")),
     # Of Wagtail's own addresses only its pages are ours. Its sign-in page has no limits and no second factor, and its

@@ -8,6 +8,7 @@ from typing import Any
 from practices.models import GoodPractice, Methodology, Standard, StandardPart
 from practices.models.index_page import ResourceType
 from practices.partial_dates import first_day
+from practices.reading.parts import parts_at_stage
 from search.documents.facets import FacetName
 from search.documents.registry import register_source
 from search.documents.source import DocumentSource
@@ -72,6 +73,7 @@ register_source(
         is_exact=lambda page: len(page.revised_on or page.adopted_on) == len("2006-01-11"),
         notes=lambda page: (page.reference,),
         relations=lambda page: (page.reference, page.official_url),
+        parts_at_stage=parts_at_stage,
         also_changed_by={StandardPart: "standard_id"},
         prefetch=("parts",),
     )

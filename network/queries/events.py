@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from network.models import EventPage
+from portal.vocabulary.models.taxonomy import FacetCode
 
 
 def coming_events(user: Any, first_day: date) -> QuerySet[EventPage]:
@@ -24,3 +25,9 @@ def newest_public(limit: int) -> list[EventPage]:
 def past_events(user: Any, first_day: date) -> QuerySet[EventPage]:
     """Events that ended before `first_day`, the latest first."""
     return EventPage.objects.listed_for(user).filter(end__lt=first_day).order_by("-start", "-end", "-pk")
+
+
+def events_at_stage(user: Any, stage: str) -> QuerySet[EventPage]:
+    """Events about a stage of the continuum, those furthest ahead first."""
+    about = EventPage.objects.listed_for(user).filter(stages__facet__code=FacetCode.STAGE, stages__code=stage)
+    return about.order_by("-start", "-end", "-pk")

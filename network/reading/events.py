@@ -14,8 +14,10 @@ from network.models import EventPage
 from network.queries.events import coming_events, past_events
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.pages.listing import article_context, date_range, home_link, lang_beside, listed
+from portal.core.rich_text.html import rich_text_html
 from portal.vocabulary.classification import Classification
 from search.queries.classification import classification_links
+from search.queries.explained import explained
 from search.queries.pagination import page_links
 
 #: Coming events are few and all shown; past ones are looked up in pages of this many.
@@ -47,12 +49,15 @@ def event_context(page: EventPage, context: Mapping[str, Any], request: HttpRequ
     today = timezone.localdate()
     parent = page.get_parent()
     back_url = parent.get_url(request) if parent is not None else ""
+    agenda = explained([rich_text_html(context["localized"].agenda)], context["localized"].code)
     others = [event for event in coming_events(request.user, today)[:4] if event.pk != page.pk][:3]
     return {
         **article_context(page, context["localized"], context["canonical_url"], request, page.get_kind_display()),
         **classification_links(Classification(page)),
         "trail_items": [home_link(), {"label": _("Events"), "url": back_url}],
         "back_url": back_url,
+        "agenda": agenda.texts[0],
+        "page_terms": agenda.terms,
         "days": date_range(page.start, page.end),
         "is_over": page.end < today,
         "spoken": [

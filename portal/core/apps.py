@@ -8,5 +8,5 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Collects what the features declare: starter content, calendar entries, links of the page frame, addresses."""
-        autodiscover_modules("starter", "calendar_entries", "frame_links", "sitemap_entries")
+        """Collects what the features declare: starter content, dates, links of the page frame, addresses, stages."""
+        autodiscover_modules("starter", "calendar_entries", "frame_links", "sitemap_entries", "stage_sections")

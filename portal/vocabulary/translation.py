@@ -22,7 +22,7 @@ class FacetTranslation(TranslationOptions):
 
 @register(Term)
 class TermTranslation(TranslationOptions):
-    fields = ("label",)
+    fields = ("label", "description")
 
 
 @register(Concept)

@@ -21,6 +21,11 @@ _STANDARD = "standard"
 _KEPT = "_footer_pages"
 
 
+def stages(request: HttpRequest) -> list[Link]:
+    url = reverse("website:continuum")
+    return [Link(_("Stages"), url, request.path.startswith(url))]
+
+
 def library(request: HttpRequest) -> list[Link]:
     """The library, and the standards in it: whoever looks only for rules finds them in one step."""
     url = reverse("search:library")
@@ -73,6 +78,7 @@ def _footer_pages(request: HttpRequest, group: str) -> list[Link]:
     return [Link(page.card.headline, page.get_url(request) or "") for page in pages if page.footer_group == group]
 
 
+register_menu(5, stages)
 register_menu(10, library)
 register_menu(40, news)
 register_menu(50, highlights)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from portal.vocabulary.models.taxonomy import FacetCode
 from practices.models import GoodPractice, Methodology, Standard, StandardPart
 
 
@@ -56,3 +57,15 @@ def parts_of_resource(page: Any, user: Any) -> list[tuple[Standard, list[Standar
         return []
     standards = Standard.objects.listed_for(user).filter(pk__in=by_standard).order_by("title", "pk")
     return [(standard, by_standard[standard.pk]) for standard in standards]
+
+
+def parts_of_standards(keys: Iterable[int], stage: str) -> list[tuple[Standard, list[StandardPart]]]:
+    """Each of these standards with its parts about a stage of the continuum, as they are read; two queries."""
+    standards = {standard.pk: standard for standard in Standard.objects.filter(pk__in=list(keys)).for_lists()}
+    about = StandardPart.objects.filter(
+        standard__in=standards, stages__facet__code=FacetCode.STAGE, stages__code=stage
+    ).order_by("position", "pk")
+    by_standard: dict[int, list[StandardPart]] = defaultdict(list)
+    for part in about:
+        by_standard[part.standard_id].append(part)
+    return [(standard, by_standard[key]) for key, standard in standards.items()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -19,12 +19,13 @@ from practices.reading.citations import citation_of
 from practices.reading.kinds import kind_of
 from search.documents.facets import FacetName
 from search.queries.classification import classification_links, library_url, term_links
+from search.queries.explained import ExplainedTerm
 
 
 def frame_context(
     page: Any, localized: Localized, classification: Classification, request: HttpRequest
 ) -> dict[str, Any]:
-    """The way to the page, concepts of the glossary, and what layouts/article.html shows."""
+    """The way to the page, and what layouts/article.html shows."""
     kind = kind_of(page)
     address = canonical_address(page, localized, request)
     citation = citation_of(page, localized, address, classification)
@@ -35,7 +36,15 @@ def frame_context(
             {"label": _("Library"), "url": reverse("search:library")},
             {"label": kind.type.label, "url": library_url(FacetName.TYPE, kind.type.value)},
         ],
-        "concepts": classification.concepts,
+    }
+
+
+def terms_context(terms: Sequence[ExplainedTerm], classification: Classification) -> dict[str, Any]:
+    """Terms that are marked in the text, and those of the page's concepts that it does not speak of."""
+    marked = {term.identifier for term in terms}
+    return {
+        "page_terms": terms,
+        "concepts": [concept for concept in classification.concepts if concept.identifier not in marked],
     }
 
 
@@ -77,7 +86,8 @@ def closing_entries(context: dict[str, Any]) -> list[dict[str, Any]]:
         ("documents", _("Documents"), context.get("files")),
         ("standards", _("Related standards"), context.get("standard_items")),
         ("related", _("Related content"), context.get("related")),
-        ("concepts", _("Terms in the glossary"), context.get("concepts")),
+        ("terms", _("Terms on this page"), context.get("page_terms")),
+        ("concepts", _("Related terms in the glossary"), context.get("concepts")),
         ("citation", _("How to cite"), True),
     ]
     return [toc_entry(anchor, label) for anchor, label, there in parts if there]

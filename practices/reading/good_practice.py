@@ -10,16 +10,24 @@ from portal.core.content_language.localized import Localized
 from portal.vocabulary.classification import Classification
 from practices.models import GoodPractice
 from practices.queries.evidence import evidence_of
-from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
+from practices.reading.frame import (
+    classification_context,
+    closing_entries,
+    frame_context,
+    related_context,
+    terms_context,
+    toc_entry,
+)
 from practices.reading.parts import standard_items
-from practices.reading.sections import PRACTICE, sections_of
+from practices.reading.sections import PRACTICE, sections_of, with_terms_explained
 
 
 def reading_context(page: GoodPractice, localized: Localized, request: HttpRequest) -> dict[str, Any]:
     classification = Classification(page)
-    sections = sections_of(localized, PRACTICE)
+    sections, terms = with_terms_explained(sections_of(localized, PRACTICE), localized.code)
     context = {
         **frame_context(page, localized, classification, request),
+        **terms_context(terms, classification),
         **classification_context(classification),
         **related_context(page, classification, request),
         "sections": sections,

@@ -12,9 +12,16 @@ from portal.core.content_language.localized import Localized
 from portal.core.pages.links import alternates
 from portal.vocabulary.classification import Classification
 from practices.models import Methodology
-from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
+from practices.reading.frame import (
+    classification_context,
+    closing_entries,
+    frame_context,
+    related_context,
+    terms_context,
+    toc_entry,
+)
 from practices.reading.parts import standard_items
-from practices.reading.sections import METHODOLOGY, blocks_of, sections_of
+from practices.reading.sections import METHODOLOGY, blocks_of, sections_of, with_terms_explained
 
 #: Empty lines for notes under each session of the booklet; on screen a few of them are enough to show what they are.
 NOTE_LINES = 16
@@ -22,9 +29,10 @@ NOTE_LINES = 16
 
 def reading_context(page: Methodology, localized: Localized, request: HttpRequest) -> dict[str, Any]:
     classification = Classification(page)
-    sections = sections_of(localized, METHODOLOGY)
+    sections, terms = with_terms_explained(sections_of(localized, METHODOLOGY), localized.code)
     context = {
         **frame_context(page, localized, classification, request),
+        **terms_context(terms, classification),
         **classification_context(classification),
         **related_context(page, classification, request),
         "sections": sections,

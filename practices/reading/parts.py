@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils import translation
+from django.utils.html import escape
 from django.utils.translation import pgettext_lazy
 
 from portal.core.content_language.localized import Localized
@@ -14,8 +16,10 @@ from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import lang_beside
 from portal.vocabulary.classification import beneficiaries_of
 from practices.models import Standard, StandardPart
-from practices.queries.parts import parts_in_order, parts_of_resource, resources_by_part
+from practices.queries.parts import parts_in_order, parts_of_resource, parts_of_standards, resources_by_part
 from practices.reading.frame import resource_items
+from search.documents.source import Part
+from search.queries.explained import ExplainedTerm, explained
 
 #: What parts are called, in front of their number. Data has them in English, as the official texts do.
 WORDS = {
@@ -59,8 +63,13 @@ def wording(part: StandardPart, code: str, source: str) -> tuple[str, str, str]:
     return "", "", code
 
 
-def standard_parts(standard: Standard, localized: Localized, request: HttpRequest) -> list[dict[str, Any]]:
-    """All parts in the form of components/rule.html; marks of numbers not confirmed are for their editors only."""
+def standard_parts(
+    standard: Standard, localized: Localized, request: HttpRequest
+) -> tuple[list[dict[str, Any]], list[ExplainedTerm]]:
+    """All parts in the form of components/rule.html, and the terms of the glossary that are marked in them.
+
+    Marks of numbers not confirmed are for their editors only.
+    """
     reader = current_reader().language
     words = words_in(localized.code)
     resources = resources_by_part(standard, request.user)
@@ -68,7 +77,7 @@ def standard_parts(standard: Standard, localized: Localized, request: HttpReques
     is_editor = request.user.has_perm("practices.change_standardpart")
     parts = parts_in_order(standard)
     enclosing = {part.parent_id for _depth, part in parts}
-    shown = []
+    shown: list[dict[str, Any]] = []
     for depth, part in parts:
         heading, gist, code = wording(part, localized.code, standard.source_language)
         number = numbered(part.number, words)
@@ -81,7 +90,7 @@ def standard_parts(standard: Standard, localized: Localized, request: HttpReques
                 "anchor": part.anchor,
                 "url": "",
                 "heading": heading,
-                "text": gist,
+                "text": escape(gist),
                 "lang": lang_beside(html_lang_for_reader(code, reader)),
                 "depth": depth,
                 "encloses": part.pk in enclosing and depth == 0,
@@ -90,7 +99,16 @@ def standard_parts(standard: Standard, localized: Localized, request: HttpReques
                 "practices": resource_items(resources.get(part.pk, ()), beneficiaries, request),
             }
         )
-    return shown
+    return shown, _explain_terms(shown, localized)
+
+
+def _explain_terms(shown: Iterable[dict[str, Any]], localized: Localized) -> list[ExplainedTerm]:
+    """Marks terms in the parts; one that is not translated yet stands there in the language of the source."""
+    own = [one for one in shown if one["lang"] == lang_beside(localized.html_lang)]
+    found = explained([one["text"] for one in own], localized.code)
+    for one, text in zip(own, found.texts, strict=True):
+        one["text"] = text
+    return found.terms
 
 
 def standard_items(page: Any, request: HttpRequest) -> list[dict[str, Any]]:
@@ -114,6 +132,24 @@ def standard_items(page: Any, request: HttpRequest) -> list[dict[str, Any]]:
                 }
             )
     return items
+
+
+def parts_at_stage(stage: str, keys: Iterable[int]) -> dict[int, list[Part]]:
+    """By key of each of these standards, which the reader may see, its parts about a stage of the continuum."""
+    reader = current_reader().language
+    found: dict[int, list[Part]] = {}
+    for standard, parts in parts_of_standards(keys, stage):
+        localized = standard.for_reader(reader)
+        if localized is None:
+            continue
+        words = words_in(localized.code)
+        for part in parts:
+            heading, _gist, code = wording(part, localized.code, standard.source_language)
+            title = f"{numbered(part.number, words)}: {heading}"
+            found.setdefault(standard.pk, []).append(
+                Part(title, lang_beside(html_lang_for_reader(code, reader)), part.anchor)
+            )
+    return found
 
 
 def other_titles(standard: Standard, shown: str) -> list[dict[str, str]]:

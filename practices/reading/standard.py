@@ -11,15 +11,16 @@ from portal.core.content_language.localized import Localized
 from portal.vocabulary.classification import Classification
 from practices.models import Standard
 from practices.partial_dates import written
-from practices.reading.frame import classification_context, closing_entries, frame_context, toc_entry
+from practices.reading.frame import classification_context, closing_entries, frame_context, terms_context, toc_entry
 from practices.reading.parts import other_titles, standard_parts
 
 
 def reading_context(page: Standard, localized: Localized, request: HttpRequest) -> dict[str, Any]:
     classification = Classification(page)
-    parts = standard_parts(page, localized, request)
+    parts, terms = standard_parts(page, localized, request)
     context = {
         **frame_context(page, localized, classification, request),
+        **terms_context(terms, classification),
         **classification_context(classification),
         "kind_note": (_("%(kind)s, legally binding") if page.is_binding else _("%(kind)s, not legally binding"))
         % {"kind": page.get_instrument_type_display()},

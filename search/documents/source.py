@@ -25,6 +25,15 @@ _CHUNK = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a resource that can be linked to: `lang` is "" where the title is in the language of the page."""
+
+    title: str
+    lang: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSource:
     """A page type whose pages are resources of the library.
 
@@ -37,6 +46,7 @@ class DocumentSource:
     - `notes`: short facts for its line in a list of results, such as a reference; in English.
     - `relations`: what else it is known by or rests on: the reference or the address of the official text.
     - `is_review_overdue`: whether readers should be told so.
+    - `parts_at_stage`: for the code of a stage and keys of pages that may be seen, the parts of each about that stage.
     - `also_changed_by`: other models whose changes change the document, with the attribute that holds the page's key.
     """
 
@@ -49,6 +59,7 @@ class DocumentSource:
     notes: Callable[[Any], Sequence[str]] = lambda page: ()
     relations: Callable[[Any], Sequence[str]] = lambda page: ()
     is_review_overdue: Callable[[Any], bool] = lambda page: False
+    parts_at_stage: Callable[[str, Iterable[int]], Mapping[int, Sequence[Part]]] = lambda stage, keys: {}
     also_changed_by: Mapping[type[Model], str] = field(default_factory=dict)
     prefetch: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ import { enhanceDisclosures } from "./disclosure.js";
 import { enhancePrinting } from "./print.js";
 import { enhanceResults } from "./result-clicks.js";
 import { enhanceSuggestions } from "./suggestions.js";
+import { enhanceTerms } from "./terms.js";
 import { enhanceTextSize } from "./text-size.js";
 
 enhanceCopyButtons();
@@ -11,4 +12,5 @@ enhanceDisclosures();
 enhancePrinting();
 enhanceResults();
 enhanceSuggestions();
+enhanceTerms();
 enhanceTextSize();

@@ -77,6 +77,9 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/library/suggestions/", "/en/library/suggestions/?q=prison", OPEN),
     # Only told, never asked: what a browser sends it.
     Row("<language>/library/clicks/", "/en/library/clicks/", status(405)),
+    Row("<language>/continuum/", "/en/continuum/", OPEN),
+    Row("<language>/continuum/<slug:slug>/", "/en/continuum/release/", OPEN),
+    Row("<language>/continuum/<slug:slug>/", "/en/continuum/no-such-stage/", NOT_FOUND),
     Row("<language>/glossary/", "/en/glossary/", OPEN),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in

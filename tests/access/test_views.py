@@ -6,11 +6,13 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Site, get_page_models
 
 from portal.vocabulary.models import Concept
+from portal.vocabulary.models.taxonomy import FacetCode
 from search.following.saved_search import Frequency
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import SUBPAGES
 from tests.factories.people import make_user
 from tests.factories.searches import make_saved_search
+from tests.factories.vocabulary import make_term
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +50,7 @@ def wrong(found, expected):
 
 def test_views(visitors):
     Concept.objects.create(identifier="prison", label_en="prison")
+    make_term(FacetCode.STAGE, "release")
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
     assert wrong(*answers(VIEWS, visitors, saved=saved.pk)) == {}
 

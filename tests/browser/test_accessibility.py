@@ -12,6 +12,8 @@ LANGUAGES = ("en", "sq", "sr-latn", "mk")
 
 PAGES = {
     "home": "/",
+    "continuum": "/continuum/",
+    "stage": "/continuum/probation-supervision/",
     "library": "/library/",
     "library, narrowed": "/library/?stage=release&beneficiary=AL",
     "library, nothing found": "/library/?q=zzzzzz",
@@ -45,6 +47,8 @@ FOR_MEMBERS = {"methodology", "session plan", "own second factor", "own address"
 #: Of these all languages are looked at; of the others, whose components are the same, one in each script.
 IN_ALL_LANGUAGES = {
     "home",
+    "continuum",
+    "stage",
     "library",
     "practice",
     "standard",
@@ -113,9 +117,19 @@ def test_it_can_be_used_by_everybody(open_page, signed_in, slugs, kind, code):
     assert page.complaints == (expected if kind == "not found" else [])
 
 
-@pytest.mark.parametrize("kind", ["home", "library", "practice", "standard"])
+@pytest.mark.parametrize("kind", ["home", "continuum", "stage", "library", "practice", "standard"])
 def test_it_can_be_read_in_the_dark_and_largest(open_page, slugs, kind):
     page = open_page(f"/en{PAGES[kind].format(**slugs)}", width=360, color_scheme="dark")
     page.evaluate("document.documentElement.dataset.textSize = '3'")
     assert violations(page) == {}
     assert sideways(page) == []
+
+
+def test_an_explained_term_can_be_used_by_everybody(open_page):
+    page = open_page("/sq/practices/two-step-screening-and-risk-assessment-at-admission/", color_scheme="dark")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.locator("a.term").nth(1).click()
+        assert page.locator(".explanation").is_visible()
+        assert violations(page) == {}, f"at {width} pixels"
+        assert sideways(page) == [], f"at {width} pixels"

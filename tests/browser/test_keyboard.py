@@ -73,3 +73,51 @@ def test_an_address_of_a_rule_leads_to_it(open_page):
     page = open_page("/en/standards/european-prison-rules/#rule-51")
     box = page.locator("#rule-51").bounding_box()
     assert 0 <= box["y"] < 800
+
+
+PRACTICE = "/en/practices/two-step-screening-and-risk-assessment-at-admission/"
+
+
+def test_a_term_is_explained_where_it_stands(open_page):
+    page = open_page(PRACTICE, width=360)
+    link, explanation = page.locator("a.term").first, page.locator(".explanation")
+    link.focus()
+    press(page, "Enter")
+    assert link.get_attribute("aria-expanded") == "true"
+    assert page.url.endswith(PRACTICE)
+    term, place = link.bounding_box(), explanation.bounding_box()
+    assert 0 < place["y"] - (term["y"] + term["height"]) < 20
+    assert place["x"] >= 0
+    assert place["x"] + place["width"] <= 360
+    press(page, "Tab")
+    assert page.evaluate("() => document.querySelector('.explanation').contains(document.activeElement)")
+    assert "/en/glossary/" in focused(page)
+    press(page, "Escape")
+    assert explanation.count() == 0
+    assert page.evaluate("() => document.activeElement.className") == "term"
+    press(page, " ")
+    assert explanation.is_visible()
+
+
+def test_one_term_is_explained_at_a_time_until_something_else_is_touched(open_page):
+    page = open_page(PRACTICE, width=360, has_touch=True)
+    first, second = page.locator("a.term").nth(0), page.locator("a.term").nth(1)
+    first.tap()
+    second.tap()
+    assert (first.get_attribute("aria-expanded"), second.get_attribute("aria-expanded")) == ("false", "true")
+    assert page.locator(".explanation").count() == 1
+    page.locator(".explanation .terms__others").tap()
+    assert page.locator(".explanation").count() == 1
+    page.locator("h1").tap()
+    assert page.locator(".explanation").count() == 0
+    second.tap()
+    second.tap()
+    assert page.locator(".explanation").count() == 0
+
+
+def test_the_whole_column_of_a_stage_leads_to_it(open_page):
+    page = open_page("/en/")
+    box = page.locator(".stage").nth(3).bounding_box()
+    with page.expect_navigation():
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 10)
+    assert page.url.endswith("/en/continuum/pre-release/")

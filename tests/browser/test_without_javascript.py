@@ -133,3 +133,28 @@ def test_a_search_is_saved_and_deleted(open_page, signed_in):
         with page.expect_navigation():
             page.locator("main").get_by_text("Delete").last.click()
     assert page.locator("main [role=status]").inner_text() == "The search is deleted."
+
+
+def test_a_term_leads_to_its_explanation_at_the_end(plain):
+    page = plain("/sr-latn/practices/two-step-screening-and-risk-assessment-at-admission/", 360)
+    link = page.locator("a.term").first
+    anchor = link.get_attribute("href")
+    link.click()
+    assert page.url.endswith(anchor)
+    assert 0 <= page.locator(anchor).bounding_box()["y"] < 800
+    with page.expect_navigation():
+        page.locator(f"{anchor} a").click()
+    assert "/sr-latn/glossary/" in page.url
+
+
+def test_stages_lead_from_one_to_the_next(plain):
+    page = plain("/mk/", 360)
+    with page.expect_navigation():
+        page.locator(".stage__link").first.click()
+    assert page.url.endswith("/mk/continuum/pretrial/")
+    visited = 1
+    while page.locator("a[rel=next]").count():
+        with page.expect_navigation():
+            page.locator("a[rel=next]").click()
+        visited += 1
+    assert (visited, page.url.rsplit("/", 2)[1]) == (7, "post-penal-support")

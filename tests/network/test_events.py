@@ -15,7 +15,7 @@ from portal.core.languages.catalogue import BY_CODE
 from portal.core.registries.calendar import CalendarEntry, coming
 from tests.factories.pages import LOGIN, make_page, place_of
 from tests.factories.people import make_user
-from tests.factories.vocabulary import make_beneficiary
+from tests.factories.vocabulary import make_beneficiary, make_concept
 
 QUERIES = 13
 
@@ -122,6 +122,14 @@ def test_entries_of_the_calendar(site_root):
         [CalendarEntry(title="Tryezë", title_lang="", place="Tiranë", is_sample=True, **common)],
         [CalendarEntry(title="Round table", title_lang="en", place="Tirana", is_sample=True, **common)],
     ]
+
+
+def test_terms_in_the_agenda_are_explained(site_root, today, visit):
+    make_concept("prison", label_en="prison")
+    make_event(today, slug="visit", agenda_en="<ul><li>Prisons</li></ul>")
+    html = visit("/en/events/visit/")
+    assert html.select_one("a.term")["href"] == "#term-prison"
+    assert html.select_one("#term-prison a")["href"] == "/en/glossary/prison/"
 
 
 def test_the_calendar_has_no_more_than_asked_for_and_nothing_that_is_over(site_root):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from portal.core.content_language.localized import Localized
 from portal.core.files.listing import attached_files
 from portal.core.languages.reader import current_reader
+from portal.core.pages.body import body_texts
 from portal.core.pages.days import updated_on
 from portal.core.pages.sharing import mail_link
 from portal.core.visibility.audience import PUBLIC, audience_of_page
@@ -47,7 +48,8 @@ def listed(page: Any, request: HttpRequest, **more: Any) -> dict[str, Any]:
 def article_context(
     page: Any, localized: Localized, address: str, request: HttpRequest, kind: str, citation: Citation | None = None
 ) -> dict[str, Any]:
-    """What layouts/article.html shows of any page: what it is, who may see it, files, last change, how to pass it on.
+    """What layouts/article.html shows of any page: what it is, who may see it, body, files, last change, how to
+    pass it on.
 
     `address` is the canonical one, with the host. `kind` says what the page is, "" for a page that needs no name for
     it. Without a citation it does not say how to cite it.
@@ -55,6 +57,7 @@ def article_context(
     return {
         "kind_label": kind,
         "is_restricted": audience_of_page(page) != PUBLIC,
+        "body": body_texts(localized, request),
         "files": attached_files(page, request.user),
         "updated_on": updated_on(page),
         "mail_link": mail_link(localized.headline, address, localized.html_lang),

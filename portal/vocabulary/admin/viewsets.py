@@ -117,6 +117,7 @@ class TermViewSet(WordViewSet):
             FieldPanel("code"),
             FieldPanel("position"),
             languages_panel("label", _("Label")),
+            languages_panel("description", _("Description")),
             review_panel(),
             UsagePanel(),
         ],

@@ -1,8 +1,10 @@
-"""A concept's texts as one reader gets them: in their language, else in the nearest one, and marked as that."""
+"""The texts of concepts and terms as one reader gets them: in their language, else in the nearest one, and marked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from django.db import models
 
 from portal.core.languages.catalogue import CONTENT_CODES, LANGUAGES, Language, html_lang_for_reader
 from portal.vocabulary.models import Concept
@@ -30,10 +32,10 @@ class Equivalent:
     needs_review: bool
 
 
-def wording(concept: Concept, field: str, reader: Language) -> Wording:
+def wording(word: models.Model, field: str, reader: Language) -> Wording:
     """The translated `field` in the reader's language or the nearest one that has it."""
     for code in (reader.content_code, *reader.fallbacks):
-        text = getattr(concept, f"{field}_{code}")
+        text = getattr(word, f"{field}_{code}")
         if text:
             return Wording(text, "" if code == reader.content_code else html_lang_for_reader(code, reader))
     return Wording("")

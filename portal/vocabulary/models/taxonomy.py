@@ -39,11 +39,16 @@ class Facet(ReviewFlags, ProtectedModel):
 
 
 class Term(ReviewFlags, ProtectedModel):
-    """A value of a facet. `label` is translated; `code` is what addresses and the search index use."""
+    """A value of a facet. `label` and `description` are translated; `code` is what addresses and the index use."""
 
     facet = models.ForeignKey(Facet, verbose_name=_("facet"), related_name="terms", on_delete=models.PROTECT)
     code = models.SlugField(_("code"))
     label = models.CharField(_("label"), max_length=200)
+    description = models.TextField(
+        _("description"),
+        blank=True,
+        help_text=_("The first line stands where a sentence is enough, all of it on the page of a stage."),
+    )
     position = models.PositiveIntegerField(_("position"), default=0)
 
     objects = ProtectedQuerySet.as_manager()

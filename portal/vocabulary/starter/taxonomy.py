@@ -7,12 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.starter.batch import BatchLoader
 from portal.core.starter.files import json_document, json_entries
 from portal.core.starter.records import BrokenRow
 from portal.core.starter.report import Report
 from portal.vocabulary.models import Facet, Term
-from portal.vocabulary.starter.texts import store, texts_of_record, texts_of_row
+from portal.vocabulary.starter.texts import flags, store, texts_of_record, texts_of_row
+
+#: What a term has that a file says nothing of.
+_NOTHING_GIVEN = {"review_languages": "", **{f"description_{code}": "" for code in CONTENT_CODES}}
 
 
 def load_taxonomy(path: Path, report: Report) -> None:
@@ -57,6 +61,10 @@ def _term_of_entry(entry: Mapping[str, Any], term: Mapping[str, Any]) -> dict[st
         "code": term["code"],
         "position": int(term["order"]),
         **texts_of_row("label", term["labels"]),
+        **_as_far_as_given(
+            flags(term.get("review", ())),
+            texts_of_row("description", term["descriptions"]) if "descriptions" in term else {},
+        ),
     }
 
 
@@ -66,11 +74,18 @@ def _term_as_it_is(term: Term) -> dict[str, Any]:
         "code": term.code,
         "position": term.position,
         **texts_of_record(term, "label"),
+        **_as_far_as_given(term.review_languages, texts_of_record(term, "description")),
     }
+
+
+def _as_far_as_given(review: str, descriptions: Mapping[str, str]) -> dict[str, str]:
+    """Most terms explain themselves. What came later leaves the checksums of those that lack it as they were."""
+    found = {"review_languages": review} if review else {}
+    return {**found, **descriptions} if any(descriptions.values()) else found
 
 
 def _write_term(facets: Mapping[str, Facet], term: Term | None, values: Mapping[str, Any]) -> Term:
     facet = facets.get(values["facet"])
     if facet is None:
         raise BrokenRow(f"facet “{values['facet']}” was not loaded")
-    return store(term or Term(), {**values, "facet": facet}, relations=["facet"])
+    return store(term or Term(), {**_NOTHING_GIVEN, **values, "facet": facet}, relations=["facet"])

@@ -14,6 +14,7 @@ from portal.vocabulary.classification import Classification
 from portal.website.models import HighlightPage, NewsPage
 from portal.website.queries.dated import related_pages
 from portal.website.reading.items import picture
+from portal.website.reading.texts import texts_context
 from search.queries.classification import classification_links
 
 _PICTURE = "width-1200"
@@ -45,8 +46,10 @@ def _article(
     classification = Classification(page)
     localized, address = context["localized"], context["canonical_url"]
     image = page.image if page.image and may_see_collection(request.user, page.image.collection) else None
+    article = article_context(page, localized, address, request, kind, page.get_citation(localized, address))
     return {
-        **article_context(page, localized, address, request, kind, page.get_citation(localized, address)),
+        **article,
+        **texts_context(article, localized),
         **classification_links(classification),
         **names,
         "trail_items": [home_link(), {"label": names["list_label"], "url": back_url}],

@@ -18,6 +18,7 @@ from portal.website.queries.dated import dated_pages
 from portal.website.reading.items import news_items
 from search.documents.facets import FacetName
 from search.queries.excerpt import newest
+from search.queries.explained import explained
 
 _PRACTICE = "good_practice"
 _PRACTICES, _NEWS = 5, 4
@@ -33,9 +34,13 @@ def page_context(page: BeneficiaryPage, context: Mapping[str, Any], request: Htt
     chosen = {FacetName.TYPE: (_PRACTICE,), FacetName.BENEFICIARY: (beneficiary.code,)}
     practices = newest(request, _PRACTICES, chosen)
     news = news_items(dated_pages(NewsPage, request.user).filter(beneficiaries=beneficiary)[:_NEWS], request)
+    article = article_context(page, context["localized"], context["canonical_url"], request, "")
+    body = explained(article["body"], context["localized"].code)
     query = urlencode({FacetName.TYPE.value: _PRACTICE, FacetName.BENEFICIARY.value: beneficiary.code})
     return {
-        **article_context(page, context["localized"], context["canonical_url"], request, ""),
+        **article,
+        "body": body.texts,
+        "page_terms": body.terms,
         "trail_items": [
             home_link(),
             {"label": _("Six Beneficiaries"), "url": parent.get_url(request) if parent is not None else ""},

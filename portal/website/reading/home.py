@@ -18,10 +18,10 @@ from portal.core.registries.calendar import CalendarEntry, coming
 from portal.vocabulary.classification import beneficiaries_of
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.vocabulary.words import BeneficiaryWord, beneficiary_words, terms_of
-from portal.website.continuum import who_acts
 from portal.website.models import NewsPage
 from portal.website.priority_areas import DESCRIPTIONS
 from portal.website.queries.beneficiaries import beneficiary_links
+from portal.website.reading.continuum import figure
 from search.documents.facets import FacetName
 from search.queries.classification import library_url
 from search.queries.counts import LibraryCounts, library_counts
@@ -42,14 +42,13 @@ _NEWS, _PRACTICES, _COMING = 3, 2, 3
 
 def home_context(request: HttpRequest) -> dict[str, Any]:
     counts = library_counts(request.user)
-    stages, areas = _stages_and_areas(counts)
     new = _whats_new(request)
     entries = coming(request.user, current_reader().language, timezone.localdate(), _COMING)
     return {
         "library_url": reverse("search:library"),
         "examples": _examples(),
-        "stages": stages,
-        "areas": areas,
+        "figure": figure(counts),
+        "areas": _areas(counts),
         "new": new,
         "news_url": place_url(request, "website.newsindexpage"),
         "coming": [_coming_item(entry) for entry in entries],
@@ -67,20 +66,9 @@ def _examples() -> list[dict[str, str]]:
     ]
 
 
-def _stages_and_areas(counts: LibraryCounts) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The stages for the figure and the priority areas for their cards. Unknown counts are None."""
-    stages = [
-        {
-            "code": term.code,
-            "number": number,
-            "name": term.label,
-            "url": library_url(FacetName.STAGE, term.code),
-            "count": counts.stages.get(term.code, 0) if counts.known else None,
-            "who": who_acts(term.code),
-        }
-        for number, term in enumerate(terms_of(FacetCode.STAGE), 1)
-    ]
-    areas = [
+def _areas(counts: LibraryCounts) -> list[dict[str, Any]]:
+    """The priority areas for their cards. Unknown counts are None."""
+    return [
         {
             "number": number,
             "title": term.label,
@@ -90,7 +78,6 @@ def _stages_and_areas(counts: LibraryCounts) -> tuple[list[dict[str, Any]], list
         }
         for number, term in enumerate(terms_of(FacetCode.PRIORITY_AREA), 1)
     ]
-    return stages, areas
 
 
 def _whats_new(request: HttpRequest) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from portal.core.models import ContentPage
 from portal.core.pages.listing import article_context, home_link, lang_beside
 from portal.website.models import PlainPage
+from portal.website.reading.texts import texts_context
 
 
 def plain_context(page: ContentPage, context: Mapping[str, Any], request: HttpRequest) -> dict[str, Any]:
@@ -19,7 +20,9 @@ def plain_context(page: ContentPage, context: Mapping[str, Any], request: HttpRe
         {"label": one.card.headline, "url": one.get_url(request), "lang": lang_beside(one.card.html_lang)}
         for one in above
     ]
+    article = article_context(page, context["localized"], context["canonical_url"], request, "")
     return {
-        **article_context(page, context["localized"], context["canonical_url"], request, ""),
+        **article,
+        **texts_context(article, context["localized"]),
         "trail_items": [home_link(), *steps],
     }

@@ -5,9 +5,10 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from portal.core.languages.catalogue import LANGUAGES
+from portal.vocabulary.models.taxonomy import FacetCode
 from tests.factories.pages import LOGIN, make_news, make_plain, make_practice, restrict
 from tests.factories.people import make_superuser
-from tests.factories.vocabulary import make_concept
+from tests.factories.vocabulary import make_concept, make_term
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +81,17 @@ def test_concepts_of_the_glossary_are_there_in_all_renderings(client, site_root)
     assert found == {}
 
 
+def test_stages_of_the_continuum_are_there_in_all_renderings(client, site_root):
+    make_term(FacetCode.STAGE, "pre_release")
+    found = {address: links for address, links in entries(client).items() if "/continuum/" in address}
+    for path in ("continuum/", "continuum/pre-release/"):
+        alternates = {language.html_lang: f"/{language.code}/{path}" for language in LANGUAGES}
+        for address in alternates.values():
+            assert found.pop(address) == alternates
+            assert client.get(address).status_code == 200
+    assert found == {}
+
+
 def test_addresses_of_the_glossary_are_the_same_whoever_reads(client, site_root):
     make_concept("prison")
     in_english = entries(client)
@@ -91,6 +103,7 @@ def test_addresses_of_the_glossary_are_the_same_whoever_reads(client, site_root)
 def test_no_more_queries_for_more_pages(client, site_root, django_assert_num_queries):
     make_plain()
     make_concept("one")
+    make_term(FacetCode.STAGE, "one")
     client.get("/sitemap.xml")
     with django_assert_num_queries(QUERIES):
         client.get("/sitemap.xml")
@@ -98,9 +111,11 @@ def test_no_more_queries_for_more_pages(client, site_root, django_assert_num_que
     make_plain()
     make_concept("two")
     make_concept("three")
+    make_term(FacetCode.STAGE, "two")
+    make_term(FacetCode.STAGE, "three")
     with django_assert_num_queries(QUERIES):
         client.get("/sitemap.xml")
 
 
-#: Site, restrictions, pages, one for each of the two types of pages there are, and concepts.
-QUERIES = 6
+#: Site, restrictions, pages, one for each of the two types of pages there are, concepts, and stages.
+QUERIES = 7

@@ -47,18 +47,27 @@ def test_stage_links_with_who_acts_in_words() -> None:
         "code": "release",
         "number": 5,
         "name": "Release",
-        "url": "/en/library/?stage=release",
+        "side": "The gate",
+        "url": "/en/continuum/release/",
         "count": 1,
-        "who": [
-            {"key": "probation", "label": "Probation service", "leads": True},
-            {"key": "family", "label": "Family", "leads": False},
-        ],
+        "description": SimpleNamespace(sentence="The day of release.", html_lang="en"),
+        "who": [{"label": "Probation service", "leads": True}, {"label": "Family", "leads": False}],
     }
     html = render("continuum", stages=[stage])
     listed = words(html[html.index("<ol") : html.index("</ol>")])
-    assert listed == "5 Release 1 resource Probation service: leads Family"
+    assert listed == "The gate 5 Release 1 resource Probation service: leads Family"
     assert '<li class="stage stage--release">' in html
-    assert 'href="/en/library/?stage=release"' in html
+    assert 'href="/en/continuum/release/"' in html
+    explained = render("continuum", stages=[stage], explained=True)
+    assert '<p class="stage__text" lang="en">The day of release.</p>' in explained
+
+
+def test_what_is_drawn_of_the_continuum_is_not_read_out() -> None:
+    bar = {"leads": True, "x": 0, "y": 16, "width": 2, "height": 68}
+    html = render("continuum", stages=[], drawing={"lanes": ["Prison"], "bars": [bar], "width": 7, "height": 500})
+    assert '<rect x="0" y="16" width="2" height="68"/>' in html
+    shown = [tag for tag in re.findall(r"<(?:svg|div|p)[^>]*>", html) if "continuum" not in tag]
+    assert [tag for tag in shown if "aria-hidden" not in tag and "key__bar" not in tag] == []
 
 
 def test_result_counts_stages_and_languages() -> None:

@@ -20,15 +20,15 @@ def foot(html, title):
 
 
 def test_the_menu_has_what_exists(site_root, visit):
-    assert menu(visit("/en/")) == ["Library", "Standards", "Glossary"]
+    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Glossary"]
     for model in (NewsPage, HighlightPage, EventPage):
         place_of(model)
-    assert menu(visit("/en/")) == ["Library", "Standards", "News", "Highlights", "Events", "Glossary"]
+    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "News", "Highlights", "Events", "Glossary"]
 
 
 def test_a_closed_list_is_not_in_the_menu(site_root, visit):
     restrict(place_of(NewsPage), LOGIN)
-    assert menu(visit("/en/")) == ["Library", "Standards", "Glossary"]
+    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Glossary"]
 
 
 def test_the_menu_says_where_one_is(site_root, visit):
@@ -41,6 +41,7 @@ def test_the_menu_says_where_one_is(site_root, visit):
     assert current("/en/") == []
     assert current("/en/news/") == ["News"]
     assert current(library) == ["Library"]
+    assert current("/en/continuum/") == ["Stages"]
 
 
 def test_plain_pages_stand_where_their_editors_put_them(site_root, visit):

@@ -38,6 +38,13 @@ def test_counts_are_of_what_the_visitor_may_see(stages, build_index, visit):
     assert (counts["Imprisonment"], counts["Release"]) == ("1 resource", "2 resources")
 
 
+def test_each_stage_leads_to_its_page(stages, visit):
+    assert [link["href"] for link in visit("/sr-latn/").select(".stage__link")] == [
+        "/sr-latn/continuum/imprisonment/",
+        "/sr-latn/continuum/release/",
+    ]
+
+
 def test_without_the_engine_there_is_no_count_rather_than_a_wrong_one(stages, visit):
     html = visit("/en/")
     assert len(html.select(".stage__link")) == 2

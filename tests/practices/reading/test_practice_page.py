@@ -12,6 +12,7 @@ from portal.core.models import PortalDocument
 from portal.vocabulary.models.taxonomy import FacetCode
 from practices.models import Standard, StandardPart
 from practices.reading.good_practice import reading_context
+from search.lexicon.glossary import current_glossary
 from tests.factories.pages import make_page, make_practice
 from tests.factories.people import make_group
 from tests.factories.vocabulary import make_beneficiary, make_concept, make_term
@@ -163,6 +164,28 @@ def test_queries_do_not_grow_with_what_is_linked(reading, django_assert_num_quer
     practice = make_practice(standard_parts=rules, concepts=concepts)
     practice.attachments = [("file", file)] * number
     practice.save_revision().publish()
-    with django_assert_num_queries(15):
+    current_glossary()
+    with django_assert_num_queries(16):
         context = reading(practice, reading_context)
     assert [len(context[name]) for name in ("standard_items", "files", "concepts", "related")] == [number] * 4
+
+
+def test_terms_in_the_text_are_explained_and_named_once(reading):
+    plan = make_concept("release-plan", label_en="release plan", note_en="Made before the date.")
+    housing = make_concept("housing", label_en="housing")
+    practice = make_practice(
+        context_en="<p>A release plan.</p>",
+        steps_en=[("step", {"title": "The release plan", "text": "<p>Housing comes first.</p>"})],
+        results_en="<p>Release plans and housing.</p>",
+        concepts=[plan, housing, make_concept("elsewhere")],
+    )
+    context = reading(practice, reading_context)
+    texts = {section.anchor: section.value for section in context["sections"]}
+    assert texts["context"] == '<p>A <a class="term" href="#term-release-plan">release plan</a>.</p>'
+    assert texts["steps"] == [
+        {"title": "The release plan", "text": '<p><a class="term" href="#term-housing">Housing</a> comes first.</p>'}
+    ]
+    assert texts["results"] == "<p>Release plans and housing.</p>"
+    assert [term.identifier for term in context["page_terms"]] == ["release-plan", "housing"]
+    assert [concept.identifier for concept in context["concepts"]] == ["elsewhere"]
+    assert [entry["anchor"] for entry in context["toc_entries"]][-3:] == ["terms", "concepts", "citation"]

@@ -8,8 +8,10 @@ from django.utils import translation
 
 from practices.models import Methodology, Standard, StandardPart
 from practices.reading.standard import reading_context
+from search.lexicon.glossary import current_glossary
 from tests.factories.pages import make_page, make_practice
 from tests.factories.people import make_group, make_user
+from tests.factories.vocabulary import make_concept
 
 pytestmark = pytest.mark.usefixtures("site_root")
 
@@ -128,6 +130,22 @@ def test_queries_do_not_grow_with_parts_and_resources(standard, rule, reading, d
         )
         practice = make_practice(standard_parts=[rule, part])
         make_page(Methodology, standard_parts=[rule, part], beneficiaries=list(practice.beneficiaries.all()))
-    with django_assert_num_queries(12):
+    current_glossary()
+    with django_assert_num_queries(13):
         context = reading(standard, reading_context)
     assert len(context["parts"]) == 4 + number
+
+
+def test_terms_are_explained_in_the_rules_that_are_translated(reading):
+    make_concept("dignity", label_en="dignity", label_sq="dinjitet")
+    standard = make_page(Standard, ready=("en", "sq"))
+    for number, gists in (("Rule 1", {"gist_en": "With <dignity>."}), ("Rule 2", {"gist_sq": "Dinjiteti."})):
+        code = next(iter(gists))[-2:]
+        StandardPart.objects.create(standard=standard, number=number, **gists, **{f"heading_{code}": "Heading"})
+    with translation.override("sq"):
+        context = reading(standard, reading_context)
+    assert [part["text"] for part in context["parts"]] == [
+        "With &lt;dignity&gt;.",
+        '<a class="term" href="#term-dignity">Dinjiteti</a>.',
+    ]
+    assert [term.term.text for term in context["page_terms"]] == ["dinjitet"]

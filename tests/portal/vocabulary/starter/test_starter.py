@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.starter.report import Report
 from portal.vocabulary.models import Beneficiary, Concept, Facet, Institution, Term
 from portal.vocabulary.starter import DATA, glossary, places, taxonomy
@@ -277,3 +278,36 @@ def test_an_institution_without_a_text_for_its_name_is_named_and_the_rest_loads(
     assert len(report.broken) == 1
     assert report.broken[0].startswith(f"institution AL/{albania['institutions'][0]['type']}/")
     assert Institution.objects.count() == kept
+
+
+def test_stages_have_a_description_to_be_reviewed():
+    load_all()
+    stages = Term.objects.filter(facet__code="stage")
+    for stage in stages:
+        for code in CONTENT_CODES:
+            sentence, rest = getattr(stage, f"description_{code}").splitlines()
+            assert sentence.endswith(".") and rest.endswith("."), (stage.code, code)
+    assert {stage.review_languages for stage in stages} == {"sq bs cnr mk sr"}
+    others = Term.objects.exclude(facet__code="stage")
+    assert set(others.values_list("description_en", "review_languages")) == {("", "")}
+
+
+def test_descriptions_reach_terms_that_were_loaded_before_there_were_any(tmp_path):
+    term = {"code": "release", "order": 1, "labels": {"en": "Release"}}
+    path = tmp_path / "taxonomy.json"
+
+    def load(**more):
+        facet = {"code": "stage", "labels": {"en": "Stage"}, "terms": [{**term, **more}]}
+        path.write_text(json.dumps({"facets": [facet]}), encoding="utf-8")
+        report = Report()
+        load_taxonomy(path, report)
+        return report.counts["term"]
+
+    def loaded():
+        return Term.objects.values_list("description_en", "review_languages").get()
+
+    load()
+    assert (load(descriptions={"en": "The day."}, review=["sq"]), loaded()) == ({"changed": 1}, ("The day.", "sq"))
+    assert (load(), loaded()) == ({"changed": 1}, ("", ""))
+    Term.objects.update(description_en="An editor's.")
+    assert (load(descriptions={"en": "The day."}), loaded()) == ({"kept": 1}, ("An editor's.", ""))
