@@ -11,12 +11,14 @@ from portal.core.health import healthz
 from portal.core.sitemap import sitemap
 from portal.core.text_size import set_text_size
 from search.api.endpoints import api
+from search.api.problems import nothing_there
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("text-size/", set_text_size, name="text_size"),
     path("api/v1/", api.urls),
+    re_path(r"^api/", nothing_there),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("portal.core.files.urls")),
 ]

@@ -12,8 +12,7 @@ from typing import Any
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext
+from django.http import HttpRequest, HttpResponse
 
 #: Seconds in which SEARCH_API_REQUESTS_PER_MINUTE are counted, from a client's first request on.
 _WINDOW = 60
@@ -30,10 +29,7 @@ def limited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         wait = _seconds_to_wait(_client(request))
         if not wait:
             return view(request, *args, **kwargs)
-        refusal = {"detail": gettext("Too many requests. Try again in a minute.")}
-        return JsonResponse(
-            refusal, status=429, headers={"Retry-After": str(wait)}, json_dumps_params={"ensure_ascii": False}
-        )
+        return HttpResponse(status=429, headers={"Retry-After": str(wait)})
 
     return answer
 
