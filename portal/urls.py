@@ -11,6 +11,7 @@ from portal.core.health import healthz
 from portal.core.sitemap import sitemap
 from portal.core.text_size import set_text_size
 from search.api.endpoints import api
+from search.api.problems import nothing_there
 from search.oai.view import oai
 
 urlpatterns = [
@@ -19,6 +20,7 @@ urlpatterns = [
     path("text-size/", set_text_size, name="text_size"),
     path("api/v1/", api.urls),
     path("oai", oai, name="oai"),
+    re_path(r"^api/", nothing_there),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("portal.core.files.urls")),
 ]

@@ -63,6 +63,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    # Outside all that may fail.
+    "search.api.problems.ProblemsMiddleware",
     # Next to the way out, so that script and status footnote are applied to the finished page.
     "portal.core.middleware.exits.TextExitMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -27,7 +27,9 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("env", help='print the variables for a shell: eval "$(scripts/services env)"')
     for command in (start, stop):
         command.add_argument("--only", choices=SERVICES, help="this service alone")
-    start.add_argument("--nodes", type=_node_count, help="Elasticsearch nodes (1 unless given)")
+    kind = start.add_mutually_exclusive_group()
+    kind.add_argument("--nodes", type=_node_count, help="Elasticsearch nodes (1 unless given)")
+    kind.add_argument("--secured", action="store_true", help="one Elasticsearch node with TLS that asks for a key")
     stop.add_argument("--delete-data", action="store_true", help="stop both and delete all their files")
     return top
 
@@ -44,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.umask(0o022)
     with _one_at_a_time():
         if options.command == "start":
-            return _start(options.only, options.nodes)
+            return _start(options.only, options.nodes, options.secured)
         if options.command == "stop":
             return _stop(None if options.delete_data else options.only, options.delete_data)
         if options.command == "status":
@@ -52,12 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _env()
 
 
-def _start(only: str | None, nodes: int | None) -> int:
+def _start(only: str | None, nodes: int | None, secured: bool) -> int:
     missing = 0
     for name in _chosen(only):
         try:
             if name == elasticsearch.NAME:
-                elasticsearch.start(nodes)
+                elasticsearch.start(nodes, secured)
             else:
                 postgresql.start()
         except ServiceUnavailable as reason:

@@ -1,5 +1,6 @@
-"""An Elasticsearch cluster for tests: one node, or several that know each other."""
+"""An Elasticsearch cluster for tests: one node, or several that know each other, or one that asks for a key."""
 
+import json
 from pathlib import Path
 
 from scripts.local_services.elasticsearch_cluster import Cluster, stop_processes
@@ -7,22 +8,31 @@ from scripts.local_services.places import STATE
 from scripts.local_services.processes import ProcessIdentity, is_running, read_identity
 
 NAME = "elasticsearch"
-_URLS = STATE / "elasticsearch.urls"
+_VARIABLES = STATE / "elasticsearch.json"
+
+#: The indexes that the product and its tests have by default.
+_INDEXES = ("continuum-*", "test-*")
 
 
-def start(nodes: int | None = None) -> None:
+def start(nodes: int | None = None, secured: bool = False) -> None:
     """Start a cluster of `nodes` nodes and wait until it answers; fetch the server first where needed.
 
     Without a number a cluster that runs is left as it is, and otherwise one node is started. If another number of
-    nodes runs, the cluster is started anew. Raises ServiceUnavailable when it cannot be had.
+    nodes runs, or not `secured` as asked for, the cluster is started anew. A secured one has one node, TLS, and a key.
+    Raises ServiceUnavailable when it cannot be had.
     """
-    running = len(_running())
-    if running and nodes in (None, running):
+    running, known = len(_running()), variables()
+    if known and nodes in (None, running) and secured == ("ELASTICSEARCH_API_KEY" in known):
         return
     stop()
-    cluster = Cluster(NAME, nodes or 1, STATE)
+    cluster = Cluster(NAME, nodes or 1, STATE, secured)
     cluster.start()
-    _URLS.write_text(",".join(node.url for node in cluster.nodes))
+    found = {"ELASTICSEARCH_URL": ",".join(node.url for node in cluster.nodes)}
+    if cluster.security:
+        found["ELASTICSEARCH_API_KEY"] = cluster.security.api_key(cluster.nodes[0].url, _INDEXES)
+        found["ELASTICSEARCH_CA_CERTS"] = str(cluster.security.ca_certs)
+    _VARIABLES.touch(mode=0o600)
+    _VARIABLES.write_text(json.dumps(found))
 
 
 def stop() -> None:
@@ -45,7 +55,10 @@ def status() -> str:
 
 def variables() -> dict[str, str]:
     """The variables that lead the product to it; none when it does not run."""
-    return {"ELASTICSEARCH_URL": _URLS.read_text()} if _running() else {}
+    if not _running() or not _VARIABLES.exists():
+        return {}
+    found: dict[str, str] = json.loads(_VARIABLES.read_text())
+    return found
 
 
 def _process_files() -> list[Path]:

@@ -1,4 +1,4 @@
-"""The test suite: on SQLite and tantivy, on PostgreSQL and Elasticsearch, on a cluster that fails, in a browser."""
+"""The test suite: on SQLite and tantivy, on PostgreSQL and Elasticsearch, on clusters of its own, in a browser."""
 
 import os
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ def run_suites(processes: str) -> list[Outcome]:
     return [
         _on_embedded_engines(processes),
         _on_real_engines(processes),
-        _on_a_failing_cluster(),
+        _on_own_clusters(),
         _in_browser(processes),
     ]
 
@@ -53,9 +53,9 @@ def _on_real_engines(processes: str) -> Outcome:
     return outcome
 
 
-def _on_a_failing_cluster() -> Outcome:
-    # One process: the tests share the cluster, and fail its nodes one after the other.
-    outcome = _pytest("tests on a cluster that fails", "cluster", "cluster", EMBEDDED, "0")
+def _on_own_clusters() -> Outcome:
+    # One process: the tests share a cluster, and fail its nodes one after the other.
+    outcome = _pytest("tests on clusters that fail or ask for a key", "cluster", "cluster", EMBEDDED, "0")
     if outcome.skipped:
         reason = "Elasticsearch cannot be had here; scripts/services start --nodes 3 says why"
         return Outcome(outcome.name, outcome.passed, outcome.failed, outcome.skipped, outcome.seconds, reason)

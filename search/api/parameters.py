@@ -1,28 +1,29 @@
 """The parameters of the API: those of the library's address, and in which language to answer.
 
-They are described here and read by `search.queries.parameters.parse`, as on the page. What makes no sense is left out
-as if it had not been asked for, so no request is refused because of them.
+They are described here and read by `search.queries.parameters.parse`, as on the page. The page leaves out what makes no
+sense; a program is told so instead, because nobody sees that its filter has no effect.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.http import QueryDict
+from django.utils.translation import gettext
 
-from portal.core.languages.catalogue import LANGUAGES, get_language
+from portal.core.languages.catalogue import LANGUAGES
+from search.api.language import LANG
+from search.api.schemas import WrongParameter
 from search.documents.facets import FacetName
 from search.engines.base import Sort
+from search.queries.choices import Choices
 from search.queries.parameters import ALSO, MAX_PAGE, MAX_TEXT, OFF
 
-#: In which of the seven renderings the answer is given.
-LANG: Final = "lang"
+Description = Mapping[str, Any]
 
 
-def _parameter(name: str, description: str, **schema: Any) -> dict[str, Any]:
+def _parameter(name: str, description: str, **schema: Any) -> Description:
     return {
         "in": "query",
         "name": name,
@@ -60,15 +61,41 @@ SEARCH_PARAMETERS: Final = [
 SUGGESTION_PARAMETERS: Final = [_WORDS, _LANG]
 
 
-def in_asked_language(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Answers in the language of `lang`, English unless it is one of ours: not in that of the browser or a cookie."""
+def wrong_parameters(
+    given: QueryDict, described: Sequence[Description], choices: Choices | None = None
+) -> list[WrongParameter]:
+    """Those whose value is not as described. `choices` are the values that filters know.
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        language = get_language(request.GET.get(LANG))
-        with translation.override(language.code):
-            response = view(request, *args, **kwargs)
-        response.headers["Content-Language"] = language.html_lang
-        return response
+    Empty ones are not asked for, and names that are not described are nobody's business.
+    """
+    return [
+        WrongParameter(parameter=one["name"], detail=detail)
+        for one in described
+        if (detail := _what_is_wrong(one, given, choices))
+    ]
 
-    return answer
+
+def _what_is_wrong(described: Description, given: QueryDict, choices: Choices | None) -> str:
+    """ "" when nothing is."""
+    name, schema = described["name"], described["schema"]
+    if schema["type"] == "array":
+        name = FacetName(name)
+        known = choices is None or all(choices.known(name, [value]) for value in given.getlist(name) if value)
+        return "" if known else gettext("There is no such value. Those there are stand in “facets” of an answer.")
+    value = given.get(name, "")
+    if not value:
+        return ""
+    if schema["type"] == "integer" and not _is_number(value, schema["minimum"], schema["maximum"]):
+        return gettext("It has to be a whole number from %(first)d to %(last)d.") % {
+            "first": schema["minimum"],
+            "last": schema["maximum"],
+        }
+    if len(value) > schema.get("maxLength", len(value)):
+        return gettext("It may be %(count)d characters long at most.") % {"count": schema["maxLength"]}
+    if value not in schema.get("enum", [value]):
+        return gettext("It has to be one of these: %(values)s.") % {"values": ", ".join(schema["enum"])}
+    return ""
+
+
+def _is_number(value: str, first: int, last: int) -> bool:
+    return value.isascii() and value.isdigit() and len(value) <= len(str(last)) and first <= int(value) <= last

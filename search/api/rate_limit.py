@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext
+from django.http import HttpRequest, HttpResponse
 
 from search.clients import seconds_to_wait
 
@@ -20,9 +19,6 @@ def limited(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         wait = seconds_to_wait("search-api", request)
         if not wait:
             return view(request, *args, **kwargs)
-        refusal = {"detail": gettext("Too many requests. Try again in a minute.")}
-        return JsonResponse(
-            refusal, status=429, headers={"Retry-After": str(wait)}, json_dumps_params={"ensure_ascii": False}
-        )
+        return HttpResponse(status=429, headers={"Retry-After": str(wait)})
 
     return answer

@@ -139,7 +139,17 @@ class SuggestionsAnswer(Schema):
     status_note: _StatusNote
 
 
-class Problem(Schema):
-    """Why there is no answer, in the language that was asked for."""
+class WrongParameter(Schema):
+    """A parameter that cannot be as it is."""
 
+    parameter: str
     detail: str
+
+
+class Problem(Schema):
+    """Why there is no answer, in the language that was asked for (RFC 9457)."""
+
+    title: str
+    status: int
+    detail: str
+    errors: Annotated[list[WrongParameter], Field(description="Empty unless parameters are wrong")]

@@ -5,10 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError
+from elastic_transport import TlsError
+from elasticsearch import (
+    ApiError,
+    AuthenticationException,
+    AuthorizationException,
+    Elasticsearch,
+    NotFoundError,
+    TransportError,
+)
 
 from search.engines.base import EngineError, IndexMissing
 from search.engines.circuit_breaker import CircuitBreaker
@@ -40,11 +48,12 @@ _REST = 5.0
 class Address:
     """Where the cluster is: base addresses of its nodes, with user and password in them if that is how it is protected.
 
-    `api_key` and `ca_certs` (a file of certificates to be trusted) are "" when not needed.
+    `api_key` and `ca_certs` (a file of certificates to be trusted) are "" when not needed. Secrets are not in its
+    representation, which ends up in reports of errors.
     """
 
-    hosts: tuple[str, ...]
-    api_key: str = ""
+    hosts: tuple[str, ...] = field(repr=False)
+    api_key: str = field(default="", repr=False)
     ca_certs: str = ""
 
 
@@ -86,7 +95,9 @@ class Connection:
             try:
                 answer = self._answer(call, share)
             except PassingTrouble as trouble:
-                if is_last or time.monotonic() + pause >= deadline:
+                # Waiting mends no certificate; another node may have a better one.
+                is_hopeless = isinstance(trouble.__cause__, TlsError) and attempt >= self._attempts
+                if is_last or is_hopeless or time.monotonic() + pause >= deadline:
                     self._breaker.failed()
                     raise EngineError(f"Elasticsearch: {trouble}") from trouble.__cause__
                 time.sleep(pause)
@@ -116,9 +127,17 @@ def _engine_errors() -> Iterator[None]:
         raise
     except NotFoundError as error:
         raise IndexMissing(f"There is no index of version {SCHEMA_VERSION} in the cluster.") from error
+    except AuthenticationException as error:
+        raise EngineError(
+            "Elasticsearch does not accept the key or the password: see ELASTICSEARCH_API_KEY and ELASTICSEARCH_URL."
+        ) from error
+    except AuthorizationException as error:
+        raise EngineError(f"Elasticsearch does not allow this with that key or user: {error}") from error
     except ApiError as error:
         kind = PassingTrouble if error.status_code in _PASSING else EngineError
         raise kind(f"Elasticsearch: {error}") from error
+    except TlsError as error:
+        raise PassingTrouble(f"the certificate is not trusted, see ELASTICSEARCH_CA_CERTS: {error.message}") from error
     except TransportError as error:
         raise PassingTrouble(str(error)) from error
     except (ValueError, OSError) as error:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import wraps
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import Collection, CollectionViewRestriction
 
@@ -14,6 +16,7 @@ from portal.core.models.document import documents_updated
 from search.documents.registry import sources
 from search.outbox.attached_file import ids_attaching, remember_files
 from search.outbox.notice import notice
+from search.outbox.restrictions import concerned, of_group
 
 
 def connect() -> None:
@@ -25,8 +28,8 @@ def connect() -> None:
     post_save.connect(_file_saved, sender=PortalDocument, dispatch_uid="search:file")
     pre_delete.connect(_file_goes, sender=PortalDocument, dispatch_uid="search:file")
     documents_updated.connect(_files_updated, sender=PortalDocument, dispatch_uid="search:files")
-    # Wagtail's form saves a collection before it moves it, in one transaction; what is applied comes after that.
-    post_save.connect(_collection_saved, sender=Collection, dispatch_uid="search:collection")
+    # There is no signal of a collection that moves: neither Wagtail nor the tree below it sends one.
+    Collection.move = _noticing(Collection.move)
     for signal in (post_save, post_delete):
         signal.connect(_restriction_changed, sender=CollectionViewRestriction, dispatch_uid="search:file-restriction")
     m2m_changed.connect(
@@ -61,19 +64,24 @@ def _files_updated(keys: Sequence[int], **kwargs: Any) -> None:
     notice(ids_attaching(keys))
 
 
-def _collection_saved(instance: Collection, created: bool, **kwargs: Any) -> None:
-    if not created:
-        _below(instance)
+def _noticing(move: Callable[..., None]) -> Callable[..., None]:
+    @wraps(move)
+    def moved(collection: Collection, *args: Any, **kwargs: Any) -> None:
+        with transaction.atomic():
+            move(collection, *args, **kwargs)
+            # The object at hand does not know its new place.
+            _below(Collection.objects.get(pk=collection.pk))
+
+    return moved
 
 
-def _restriction_changed(instance: Any, action: str = "", **kwargs: Any) -> None:
-    """Saved, deleted, or given other groups. From the group's side only removal can happen: see `_group_goes`."""
-    if isinstance(instance, CollectionViewRestriction) and not action.startswith("pre_"):
-        _below(instance.collection)
+def _restriction_changed(instance: Any, action: str = "", pk_set: set[int] | None = None, **kwargs: Any) -> None:
+    for restriction in concerned(CollectionViewRestriction, instance, action, pk_set):
+        _below(restriction.collection)
 
 
 def _group_goes(instance: Group, **kwargs: Any) -> None:
-    for restriction in CollectionViewRestriction.objects.filter(groups=instance).select_related("collection"):
+    for restriction in of_group(CollectionViewRestriction, instance):
         _below(restriction.collection)
 
 

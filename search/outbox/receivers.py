@@ -12,6 +12,7 @@ from wagtail.signals import page_slug_changed, post_page_move
 from search.documents.document import document_id
 from search.documents.registry import ids_below, source_of, sources
 from search.outbox.notice import notice
+from search.outbox.restrictions import concerned, of_group
 
 
 def connect() -> None:
@@ -51,17 +52,14 @@ def _page_changed(instance: Page, **kwargs: Any) -> None:
         notice([document_id(model._meta.label_lower, instance.pk)])
 
 
-def _restriction_changed(instance: Any, action: str = "", **kwargs: Any) -> None:
-    """Saved, deleted, or given other groups; everything below the page is concerned.
-
-    From the group's side of the relation only removal can happen unasked, with the group: see `_group_goes`.
-    """
-    if isinstance(instance, PageViewRestriction) and not action.startswith("pre_"):
-        notice(ids_below(instance.page.path))
+def _restriction_changed(instance: Any, action: str = "", pk_set: set[int] | None = None, **kwargs: Any) -> None:
+    """Everything below the page is concerned."""
+    for restriction in concerned(PageViewRestriction, instance, action, pk_set):
+        notice(ids_below(restriction.page.path))
 
 
 def _group_goes(instance: Group, **kwargs: Any) -> None:
-    for restriction in PageViewRestriction.objects.filter(groups=instance).select_related("page"):
+    for restriction in of_group(PageViewRestriction, instance):
         notice(ids_below(restriction.page.path))
 
 

@@ -64,6 +64,7 @@ VIEWS: tuple[Row, ...] = (
     Row("api/v1/suggestions", "/api/v1/suggestions?q=prison", OPEN),
     # Nothing is shown there: the addresses below it are described in openapi.json.
     Row("api/v1/", "/api/v1/", NOT_FOUND),
+    Row("^api/", "/api/v1/nothing", NOT_FOUND),
     Row("media/<path:path>", "/media/images/nothing.png", NOT_FOUND),
     Row("documents/<int:document_id>/<path:document_filename>", "/documents/1/nothing.pdf", NOT_FOUND),
     Row("<language>/library/", "/en/library/", OPEN),

@@ -38,9 +38,13 @@ class TestCommandLine:
     @pytest.mark.parametrize(
         ("arguments", "meaning"),
         [
-            (["start"], {"command": "start", "only": None, "nodes": None}),
-            (["start", "--nodes", "3"], {"command": "start", "only": None, "nodes": 3}),
-            (["start", "--only", "postgresql"], {"command": "start", "only": "postgresql", "nodes": None}),
+            (["start"], {"command": "start", "only": None, "nodes": None, "secured": False}),
+            (["start", "--nodes", "3"], {"command": "start", "only": None, "nodes": 3, "secured": False}),
+            (["start", "--secured"], {"command": "start", "only": None, "nodes": None, "secured": True}),
+            (
+                ["start", "--only", "postgresql"],
+                {"command": "start", "only": "postgresql", "nodes": None, "secured": False},
+            ),
             (["stop"], {"command": "stop", "only": None, "delete_data": False}),
             (["stop", "--delete-data"], {"command": "stop", "only": None, "delete_data": True}),
             (["status"], {"command": "status"}),
@@ -51,7 +55,15 @@ class TestCommandLine:
         assert vars(parser().parse_args(arguments)) == meaning
 
     @pytest.mark.parametrize(
-        "arguments", [[], ["restart"], ["start", "--nodes", "0"], ["start", "--nodes", "x"], ["env", "--only"]]
+        "arguments",
+        [
+            [],
+            ["restart"],
+            ["start", "--nodes", "0"],
+            ["start", "--nodes", "x"],
+            ["start", "--nodes", "2", "--secured"],
+            ["env", "--only"],
+        ],
     )
     def test_refuses(self, arguments, capsys):
         with pytest.raises(SystemExit) as refusal:
@@ -214,6 +226,14 @@ class TestElasticsearch:
         assert settings["cluster.initial_master_nodes"] == ["elasticsearch-1", "elasticsearch-2"]
         assert (settings["http.port"], settings["network.host"]) == (1002, "127.0.0.1")
         assert "discovery.type" not in settings
+
+    def test_a_secured_node_is_reached_over_tls_alone(self):
+        node = Node("elasticsearch-1", 1001, 2001, secured=True)
+        settings = node_settings(node, [node], Path("/d"), Path("/l"))
+        assert node.url == "https://127.0.0.1:1001"
+        assert settings["xpack.security.enabled"] is True
+        assert settings["xpack.security.http.ssl.enabled"] is True
+        assert node_settings(self.nodes[0], [self.nodes[0]], Path("/d"), Path("/l"))["xpack.security.enabled"] is False
 
     def test_nobody_listens(self):
         [port] = free_ports(1)

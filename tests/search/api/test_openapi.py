@@ -39,6 +39,16 @@ def test_an_answer_has_what_is_described(described, library, ask):
     assert set(ask("suggestions", q="rel")) == properties("SuggestionsAnswer")
 
 
+def test_errors_are_problems(described):
+    for path in described["paths"].values():
+        responses = path["get"]["responses"]
+        assert set(responses) == {"200", "405", "422", "429", "500"}
+        for status, response in responses.items():
+            if status != "200":
+                schema = {"$ref": "#/components/schemas/Problem"}
+                assert response["content"] == {"application/problem+json": {"schema": schema}}
+
+
 def test_asking_for_it_twice_says_the_same(described, client):
     assert client.get("/api/v1/openapi.json").json() == described
 

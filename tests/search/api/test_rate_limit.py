@@ -38,8 +38,8 @@ def test_people_who_are_signed_in_are_counted_by_themselves(client, site_root):
 @override_settings(SEARCH_API_REQUESTS_PER_MINUTE=0)
 def test_the_refusal_says_so_in_the_language_asked_for_and_how_long_to_wait(client, site_root):
     response = client.get(ADDRESS, {"lang": "en"})
-    assert response.json() == {"detail": "Too many requests. Try again in a minute."}
-    assert response["Content-Type"] == "application/json"
+    assert response.json()["detail"] == "Too many requests. Try again in a minute."
+    assert response["Content-Type"] == "application/problem+json"
     assert 1 <= int(response["Retry-After"]) <= 60
     assert "no-store" in response["Cache-Control"]
     assert client.get(ADDRESS, {"lang": "sq"})["Content-Language"] == "sq"

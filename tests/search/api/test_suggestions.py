@@ -51,7 +51,7 @@ def test_a_title_is_plain_text(library, ask, build_index):
     assert labels(ask("suggestions", q="visit")) == ["Visits & <b>calls</b>"]
 
 
-@pytest.mark.parametrize("text", ["", "r", "\x00", "zzzz", "x" * 5_000])
+@pytest.mark.parametrize("text", ["", "r", "\x00", "zzzz", "x" * 200])
 def test_nothing_to_offer(library, ask, text):
     assert labels(ask("suggestions", q=text)) == []
 

@@ -33,7 +33,9 @@ def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
 
 def clean_elasticsearch(folder: Path) -> Iterator[Engine]:
     """In the cluster of the settings, with indexes of its own; the right to write is in the folder."""
-    address = Address(tuple(settings.ELASTICSEARCH_URL))
+    address = Address(
+        tuple(settings.ELASTICSEARCH_URL), settings.ELASTICSEARCH_API_KEY, settings.ELASTICSEARCH_CA_CERTS
+    )
     made = ElasticsearchEngine(
         Connection(address, settings.ELASTICSEARCH_SECONDS),
         f"{settings.ELASTICSEARCH_INDEX_PREFIX}-{secrets.token_hex(4)}",

@@ -133,6 +133,21 @@ def test_a_wrong_question_is_not_asked_twice_and_is_no_sign_of_trouble(start):
     assert node.asked == 5
 
 
+@pytest.mark.parametrize(
+    ("status", "named"), [(401, "does not accept the key"), (403, "does not allow this.*security_exception")]
+)
+def test_a_refused_key_is_named_and_not_tried_again(start, status, named):
+    node = start((status, {"error": {"type": "security_exception", "reason": "no write"}}))
+    with pytest.raises(EngineError, match=named):
+        count(connection_to(node.url, api_key="a2V5"))
+    assert node.asked == 1
+
+
+def test_secrets_are_not_shown():
+    address = Address(("https://elastic:a-password@127.0.0.1:9200",), "a-key", "/ca.crt")
+    assert repr(address) == "Address(ca_certs='/ca.crt')"
+
+
 def test_a_missing_index_is_told_apart(start):
     connection = connection_to(start((404, {"error": {"type": "index_not_found_exception"}})).url)
     for _ in range(5):
