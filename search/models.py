@@ -8,6 +8,7 @@ from search.lexicon.imported import ImportedSource, ImportedTerm
 from search.lexicon.state import LexiconState
 from search.outbox.attached_file import AttachedFile
 from search.outbox.entry import OutboxEntry
+from search.reading_list.kept_list import KeptList
 from search.statistics.counts import ClickCount, SearchCount
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "HarvestSet",
     "ImportedSource",
     "ImportedTerm",
+    "KeptList",
     "LexiconState",
     "OutboxEntry",
     "SavedSearch",

@@ -5,6 +5,7 @@ from django.urls import path
 from search.views.clicks import clicks
 from search.views.feed import feed
 from search.views.library import library
+from search.views.reading_list import booklet, change_list, reading_list
 from search.views.saved import change, delete, save, saved_searches
 from search.views.suggestions import suggestions_list
 from search.views.unsubscribe import unsubscribe
@@ -14,6 +15,9 @@ app_name = "search"
 urlpatterns = [
     path("", library, name="library"),
     path("feed/", feed, name="feed"),
+    path("list/", reading_list, name="reading_list"),
+    path("list/change/", change_list, name="change_list"),
+    path("list/booklet/", booklet, name="booklet"),
     path("suggestions/", suggestions_list, name="suggestions"),
     path("saved/", saved_searches, name="saved"),
     path("saved/new/", save, name="save"),

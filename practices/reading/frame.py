@@ -17,9 +17,11 @@ from portal.vocabulary.words import BeneficiaryWord
 from practices.queries.related import related_resources
 from practices.reading.citations import citation_of
 from practices.reading.kinds import kind_of
+from search.documents.document import document_id
 from search.documents.facets import FacetName
 from search.queries.classification import classification_links, library_url, term_links
 from search.queries.explained import ExplainedTerm
+from search.reading_list.keeping import kept_by
 
 
 def frame_context(
@@ -31,12 +33,19 @@ def frame_context(
     citation = citation_of(page, localized, address, classification)
     return {
         **article_context(page, localized, address, request, kind.one, citation),
+        "list_button": _list_button(page, request),
         "trail_items": [
             home_link(),
             {"label": _("Library"), "url": reverse("search:library")},
             {"label": kind.type.label, "url": library_url(FacetName.TYPE, kind.type.value)},
         ],
     }
+
+
+def _list_button(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """See components/page_tools.html."""
+    identifier = document_id(page._meta.label_lower, page.pk)
+    return {"id": identifier, "kept": identifier in kept_by(request)}
 
 
 def terms_context(terms: Sequence[ExplainedTerm], classification: Classification) -> dict[str, Any]:

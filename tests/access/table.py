@@ -75,6 +75,11 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/library/saved/<int:pk>/", "/en/library/saved/{saved}/", SOMEBODY_ELSES),
     Row("<language>/library/saved/<int:pk>/delete/", "/en/library/saved/{saved}/delete/", SOMEBODY_ELSES),
     Row("<language>/library/saved/unsubscribe/<str:token>/", "/en/library/saved/unsubscribe/x/", NOT_FOUND),
+    Row("<language>/library/list/", "/en/library/list/", OPEN),
+    # Changed by a button only.
+    Row("<language>/library/list/change/", "/en/library/list/change/", status(405)),
+    # Without a resource there is no booklet.
+    Row("<language>/library/list/booklet/", "/en/library/list/booklet/", NOT_FOUND),
     Row("<language>/library/suggestions/", "/en/library/suggestions/?q=prison", OPEN),
     # Only told, never asked: what a browser sends it.
     Row("<language>/library/clicks/", "/en/library/clicks/", status(405)),
