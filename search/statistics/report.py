@@ -128,9 +128,17 @@ def weeks(scope: Scope) -> list[Week]:
     return [found.get(monday, Week(monday, 0, 0)) for monday in mondays]
 
 
+def searches_in_all(scope: Scope) -> int:
+    return _sum(scope.of(SearchCount.objects.all()))
+
+
 def named_searches(scope: Scope) -> int:
     """How many of the searches are shown with their words."""
-    return scope.of(SearchCount.objects.named()).aggregate(number=Sum("searches"))["number"] or 0
+    return _sum(scope.of(SearchCount.objects.named()))
+
+
+def _sum(counts: QuerySet[SearchCount]) -> int:
+    return counts.aggregate(number=Sum("searches"))["number"] or 0
 
 
 def _by_text(scope: Scope) -> QuerySet[Any, Any]:

@@ -102,7 +102,7 @@ class UnreadFilesView(ReportView):
         documents = list(object_list)
         pages = pages_using(documents, self.request.user)
         for document in documents:
-            document.used_by = pages[document.pk]  # type: ignore[attr-defined]
+            document.used_by = pages[document.pk]
         return documents
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.utils.functional import cached_property
@@ -32,8 +33,13 @@ class ReportTable:
     heading: str
     text: str
     columns: Sequence[Column]
-    rows: Sequence[Any]
+    read: Callable[[], Sequence[Any]]
     more: Sequence[BaseColumn] = ()
+
+    @cached_property
+    def rows(self) -> Sequence[Any]:
+        """Read when they are needed: a spreadsheet is of one table."""
+        return self.read()
 
     @cached_property
     def component(self) -> Table:
@@ -50,14 +56,14 @@ def report_tables(scope: report.Scope, user: Any, limit: int | None) -> list[Rep
             _("Most searched"),
             _("A word opens the search for it."),
             [words_column(), language_column(), searches_column(), in_vain_column(), *opened_columns()],
-            report.most_searched(scope, limit),
+            partial(report.most_searched, scope, limit),
         ),
         ReportTable(
             "in-vain",
             _("Found nothing"),
             _("Another word for the same may lead readers to what there is. Or it is something to write about."),
             [words_column(), language_column(), in_vain_column(), searches_column()],
-            report.in_vain(scope, limit),
+            partial(report.in_vain, scope, limit),
             [SynonymColumn("synonym", label="")] if may_add else (),
         ),
         ReportTable(
@@ -65,14 +71,14 @@ def report_tables(scope: report.Scope, user: Any, limit: int | None) -> list[Rep
             _("Found, but never opened"),
             _("Titles and summaries may not say what readers look for."),
             [words_column(), language_column(), searches_column()],
-            report.never_opened(scope, limit),
+            partial(report.never_opened, scope, limit),
         ),
         ReportTable(
             "opened",
             _("Resources most opened"),
             _("From the results of searches, by readers whose browser runs scripts. Only what you may see yourself."),
             [TitleColumn("title", label=_("Resource"), get_url=edit_url), *opened_columns()],
-            report.most_opened(scope, user, limit),
+            partial(report.most_opened, scope, user, limit),
         ),
         ReportTable(
             "weeks",
@@ -83,6 +89,6 @@ def report_tables(scope: report.Scope, user: Any, limit: int | None) -> list[Rep
                 BarColumn("searches", label=_("Searches"), largest=max(week.searches for week in weeks)),
                 in_vain_column(),
             ],
-            weeks,
+            lambda: weeks,
         ),
     ]

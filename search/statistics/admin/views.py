@@ -8,14 +8,14 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
+from django.views.generic import View
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from portal.core.languages.catalogue import LANGUAGES
 from search.statistics.admin.spreadsheet import SafeSpreadsheetMixin
 from search.statistics.admin.tables import ReportTable, report_tables
 from search.statistics.counts import SearchCount
-from search.statistics.report import Scope, named_searches
+from search.statistics.report import Scope, named_searches, searches_in_all
 
 #: Rows of a table on the page; a spreadsheet has all.
 _ROWS: Final = 20
@@ -44,7 +44,7 @@ class ScopeForm(forms.Form):
         )
 
 
-class StatisticsView(SafeSpreadsheetMixin, PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class StatisticsView(SafeSpreadsheetMixin, PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
     """`?table=in-vain&export=csv` gives one of the tables as a file."""
 
     model = SearchCount
@@ -56,7 +56,7 @@ class StatisticsView(SafeSpreadsheetMixin, PermissionCheckedMixin, WagtailAdminT
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if self.is_export:
             return self._spreadsheet(request.GET.get("table", ""), request.GET["export"])
-        return super().get(request, *args, **kwargs)
+        return self.render_to_response(self.get_context_data())
 
     @cached_property
     def scope(self) -> Scope:
@@ -67,16 +67,16 @@ class StatisticsView(SafeSpreadsheetMixin, PermissionCheckedMixin, WagtailAdminT
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         scope = self.scope
-        tables = report_tables(scope, self.request.user, _ROWS)
-        searches = sum(week.searches for week in tables[-1].rows)
-        return super().get_context_data(
+        searches = searches_in_all(scope)
+        context: dict[str, Any] = super().get_context_data(
             form=ScopeForm({"rendering": scope.rendering, "days": scope.days}),
             scope=scope,
-            tables=tables,
+            tables=report_tables(scope, self.request.user, _ROWS),
             searches=searches,
             not_named=searches - named_searches(scope),
             **kwargs,
         )
+        return context
 
     def _spreadsheet(self, key: str, export_format: str) -> HttpResponseBase:
         for table in report_tables(self.scope, self.request.user, None):

@@ -31,7 +31,8 @@ def results(client, words=WORD, language="en"):
     """The results as text, without the words that were typed (which the page shows again)."""
     html = client.get(f"/{language}/library/", {"q": words}).content.decode()
     return [
-        re.sub(r"\s+", " ", strip_tags(one)).strip() for one in re.findall(r'<li class="result">(.*?)</li>', html, re.S)
+        re.sub(r"\s+", " ", strip_tags(one)).strip()
+        for one in re.findall(r'<li class="result"[^>]*>(.*?)</li>', html, re.S)
     ]
 
 
