@@ -15,7 +15,7 @@ def ris(citation: Citation) -> str:
     year, month, day = (*citation.day.split("-"), "", "")[:3]
     lines = [
         ("TY", _INSTRUMENT if citation.is_instrument else _PAGE),
-        ("AU", citation.author.replace(",", " ")),
+        ("AU", citation.author.replace(",", "")),
         ("TI", citation.title),
         ("PY", year),
         ("DA", f"{year}/{month}/{day}/" if year else ""),
