@@ -54,6 +54,7 @@ def part_asked(asked: Asked) -> Part:
 
     What changes while somebody harvests moves to the end of the list, so nothing is missed. Raises ProtocolError.
     """
+    wanted: Mapping[str, str]
     place = None
     if token := asked.arguments.get(TOKEN):
         wanted, place = _read(token, asked.verb)
