@@ -283,5 +283,7 @@ class ContentPage(Page):
         ]
 
     def _address_in(self, language: Language, request: HttpRequest | None) -> str:
+        """Where the page is asked for: the host that Wagtail keeps for the site need not be the one people use."""
         with translation.override(language.code):
-            return str(self.get_full_url(request))
+            address = self.get_url(request) or ""
+        return request.build_absolute_uri(address) if request else address

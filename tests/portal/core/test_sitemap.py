@@ -3,6 +3,8 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+from bs4 import BeautifulSoup
+from wagtail.models import Site
 
 from portal.core.languages.catalogue import LANGUAGES
 from tests.factories.pages import LOGIN, make_news, make_plain, make_practice, restrict
@@ -28,8 +30,8 @@ def entries(client):
 
 
 def path(address):
-    assert address.startswith("http://localhost/"), address
-    return address.removeprefix("http://localhost")
+    assert address.startswith("http://testserver/"), address
+    return address.removeprefix("http://testserver")
 
 
 def test_the_home_page_is_there_in_all_renderings(client, site_root):
@@ -42,6 +44,16 @@ def test_a_page_is_there_in_the_renderings_it_is_ready_in(client, site_root):
     alternates = {"sq": "/sq/about/", "sr-Cyrl": "/sr/about/", "sr-Latn": "/sr-latn/about/"}
     found = {address: links for address, links in entries(client).items() if "about" in address}
     assert found == dict.fromkeys(["/sq/about/", "/sr/about/", "/sr-latn/about/"], alternates)
+
+
+def test_it_names_the_same_addresses_as_the_pages_themselves(client, site_root):
+    """Whatever host the site has in the administration."""
+    Site.objects.update(hostname="elsewhere.example", port=443)
+    make_plain(slug="about", ready=("sq", "mk"))
+    head = BeautifulSoup(client.get("/mk/about/").content.decode(), "html.parser").head
+    told = {link["hreflang"]: path(link["href"]) for link in head.select("link[hreflang]")}
+    told.pop("x-default")
+    assert entries(client)[path(head.select_one("link[rel=canonical]")["href"])] == told
 
 
 def test_what_is_not_public_is_not_there_whoever_asks(client, site_root):
