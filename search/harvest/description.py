@@ -148,4 +148,4 @@ def _date(page: Any, source: DocumentSource) -> str:
 def _path(page: Any, code: str) -> str | None:
     """Where this language of the page is at home; None for a page that lies in no site."""
     with translation.override(code):
-        return page.get_url()  # type: ignore[no-any-return]
+        return page.get_url()

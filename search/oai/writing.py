@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import StringIO
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
@@ -22,7 +23,8 @@ class XmlWriter:
     @contextmanager
     def element(self, name: str, attributes: Mapping[str, str] | None = None) -> Iterator[None]:
         """An element with what is written while it lasts."""
-        self._xml.startElement(name, {key: xml_text(value) for key, value in (attributes or {}).items()})
+        cleaned = {key: xml_text(value) for key, value in (attributes or {}).items()}
+        self._xml.startElement(name, AttributesImpl(cleaned))
         yield
         self._xml.endElement(name)
 
