@@ -11,7 +11,6 @@ from wagtail.models import Site
 
 from portal.core.languages.catalogue import LANGUAGES
 from portal.core.languages.reader import current_reader
-from portal.core.pages.addresses import absolute
 from portal.core.registries.sitemap import public_addresses
 from portal.core.visibility.querysets import visible_pages
 
@@ -25,17 +24,18 @@ def sitemap(request: HttpRequest) -> HttpResponse:
         for page in pages.order_by("path").specific(defer=False).iterator(chunk_size=200):
             entries += page.get_sitemap_urls(request)
         for path in public_addresses():
-            entries += _in_all_renderings(path)
+            entries += _in_all_renderings(path, request)
     xml = loader.render_to_string("core/sitemap.xml", {"entries": entries})
     response = HttpResponse(xml, content_type="application/xml")
     patch_cache_control(response, public=True, max_age=3600)
     return response
 
 
-def _in_all_renderings(path: str) -> list[dict[str, Any]]:
+def _in_all_renderings(path: str, request: HttpRequest) -> list[dict[str, Any]]:
     """The entries of an address of ours, which begins with the rendering that is active now."""
     rest = path.removeprefix(f"/{current_reader().language.code}/")
     alternates = [
-        {"hreflang": language.html_lang, "location": absolute(f"/{language.code}/{rest}")} for language in LANGUAGES
+        {"hreflang": language.html_lang, "location": request.build_absolute_uri(f"/{language.code}/{rest}")}
+        for language in LANGUAGES
     ]
     return [{"location": alternate["location"], "alternates": alternates} for alternate in alternates]

@@ -56,9 +56,9 @@ def asked(data: QueryDict) -> Asked:
     if len(verbs) != 1 or verbs[0] not in _VERBS:
         raise ProtocolError("badVerb", f"Ask for one of these verbs: {', '.join(_VERBS)}.")
     verb, allowed = verbs[0], _VERBS[verbs[0]]
-    given = {name: str(data[name]) for name in data if name != "verb"}
-    if any(len(values) != 1 for values in dict(data.lists()).values()):
+    if any(len(data.getlist(name)) != 1 for name in data):
         raise bad_argument("An argument is repeated.")
+    given = {name: str(data[name]) for name in data if name != "verb"}
     if allowed.exclusive and allowed.exclusive in given:
         if len(given) > 1:
             raise bad_argument(f"{allowed.exclusive} goes with no other argument.")

@@ -55,13 +55,11 @@ def part_asked(asked: Asked) -> Part:
     What changes while somebody harvests moves to the end of the list, so nothing is missed. Raises ProtocolError.
     """
     wanted: Mapping[str, str]
-    place = None
-    if token := asked.arguments.get(TOKEN):
-        wanted, place = _read(token, asked.verb)
-    elif TOKEN in asked.arguments:
-        raise bad_token()
+    place: Place | None
+    if TOKEN in asked.arguments:
+        wanted, place = _read(asked.arguments[TOKEN], asked.verb)
     else:
-        wanted = asked.arguments
+        wanted, place = asked.arguments, None
     records = _matching(wanted)
     rest = records if place is None else records.filter(_after(place))
     found = list(rest.prefetch_related("sets")[: PAGE_SIZE + 1])

@@ -23,8 +23,8 @@ class XmlWriter:
     @contextmanager
     def element(self, name: str, attributes: Mapping[str, str] | None = None) -> Iterator[None]:
         """An element with what is written while it lasts."""
-        values = {key: xml_text(value) for key, value in (attributes or {}).items()}
-        self._xml.startElement(name, AttributesImpl(values))
+        cleaned = {key: xml_text(value) for key, value in (attributes or {}).items()}
+        self._xml.startElement(name, AttributesImpl(cleaned))
         yield
         self._xml.endElement(name)
 

@@ -64,6 +64,9 @@ def _group_goes(instance: Group, **kwargs: Any) -> None:
 
 
 def _place_changed(instance: Page, **kwargs: Any) -> None:
-    """Another place has other addresses and may have other restrictions, for the page and everything below it."""
-    path = Page.objects.values_list("path", flat=True).get(pk=instance.pk)
-    notice(ids_below(path))
+    """Another place has other addresses and may have other restrictions, for the page and everything below it.
+
+    Of another name one hears after the commit, when the page may be gone already.
+    """
+    for path in Page.objects.filter(pk=instance.pk).values_list("path", flat=True):
+        notice(ids_below(path))

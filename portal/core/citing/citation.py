@@ -39,10 +39,14 @@ class Citation:
         return self.day[:4]
 
 
-def citation_of_page(page: Any, localized: Localized, address: str, kind: str) -> Citation:
-    """A page of the portal itself. `kind` says what it is, `address` is the one to cite, with the host."""
-    day = updated_on(page)
-    notes = [_("Last updated %(date)s") % {"date": in_a_sentence(day)}] if day else []
+def citation_of_page(page: Any, localized: Localized, address: str, kind: str, dated: date | None = None) -> Citation:
+    """A page of the portal itself. `kind` says what it is, `address` is the one to cite, with the host.
+
+    `dated` is the day that it bears, for a page that does not go by its last change.
+    """
+    updated = updated_on(page)
+    day = dated or updated
+    notes = [_("Last updated %(date)s") % {"date": _in_a_sentence(updated)}] if updated else []
     if page.is_sample:
         notes.append(sample_notice().removesuffix("."))
     return Citation(
@@ -57,6 +61,6 @@ def citation_of_page(page: Any, localized: Localized, address: str, kind: str) -
     )
 
 
-def in_a_sentence(day: date) -> str:
+def _in_a_sentence(day: date) -> str:
     """Serbian dates end with the full stop that follows every part of a citation."""
     return date_format(day, "DATE_FORMAT").removesuffix(".")

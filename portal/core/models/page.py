@@ -291,5 +291,7 @@ class ContentPage(Page):
         return None if path is None else absolute(path)
 
     def _address_in(self, language: Language, request: HttpRequest | None) -> str:
+        """Where the page is asked for: the host that Wagtail keeps for the site need not be the one people use."""
         with translation.override(language.code):
-            return str(self.get_full_url(request))
+            address = self.get_url(request) or ""
+        return request.build_absolute_uri(address) if request else absolute(address)

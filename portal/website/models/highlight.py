@@ -62,7 +62,7 @@ class HighlightPage(ClassifiedPage, IllustratedPage, CitablePage):
         return context | highlight_context(self, context, request)
 
     def get_citation(self, localized: Localized, address: str) -> Citation:
-        return citation_of_page(self, localized, address, str(_("Highlight")))
+        return citation_of_page(self, localized, address, str(_("Highlight")), dated=self.date)
 
     def schema_facts(self, localized: Localized) -> dict[str, Any]:
         return {**super().schema_facts(localized), **self.article_facts(localized)}

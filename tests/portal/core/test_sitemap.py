@@ -3,6 +3,8 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+from bs4 import BeautifulSoup
+from wagtail.models import Site
 
 from portal.core.languages.catalogue import LANGUAGES
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -11,8 +13,6 @@ from tests.factories.people import make_superuser
 from tests.factories.vocabulary import make_concept, make_term
 
 pytestmark = pytest.mark.django_db
-
-BASE_URL = "https://portal.example"
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -37,8 +37,8 @@ def entries(client):
 
 
 def path(address):
-    assert address.startswith(f"{BASE_URL}/"), address
-    return address.removeprefix(BASE_URL)
+    assert address.startswith("http://testserver/"), address
+    return address.removeprefix("http://testserver")
 
 
 def test_the_home_page_is_there_in_all_renderings(client, site_root):
@@ -51,6 +51,16 @@ def test_a_page_is_there_in_the_renderings_it_is_ready_in(client, site_root):
     alternates = {"sq": "/sq/about/", "sr-Cyrl": "/sr/about/", "sr-Latn": "/sr-latn/about/"}
     found = {address: links for address, links in entries(client).items() if "about" in address}
     assert found == dict.fromkeys(["/sq/about/", "/sr/about/", "/sr-latn/about/"], alternates)
+
+
+def test_it_names_the_same_addresses_as_the_pages_themselves(client, site_root):
+    """Whatever host the site has in the administration."""
+    Site.objects.update(hostname="elsewhere.example", port=443)
+    make_plain(slug="about", ready=("sq", "mk"))
+    head = BeautifulSoup(client.get("/mk/about/").content.decode(), "html.parser").head
+    told = {link["hreflang"]: path(link["href"]) for link in head.select("link[hreflang]")}
+    told.pop("x-default")
+    assert entries(client)[path(head.select_one("link[rel=canonical]")["href"])] == told
 
 
 def test_what_is_not_public_is_not_there_whoever_asks(client, site_root):

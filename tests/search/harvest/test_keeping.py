@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from portal.vocabulary.models import Beneficiary
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -116,6 +116,16 @@ def test_another_address_of_the_page_or_of_one_above_it(page, committed, heard):
         place.slug = "good-practices"
         place.save()
     assert heard() == {id_of(page): False}
+
+
+def test_a_page_that_gets_another_name_and_is_deleted_at_once(committed, heard):
+    """As Wagtail's welcome page at the first start."""
+    page = make_practice(Page.get_first_root_node())
+    with committed():
+        page.slug = "elsewhere"
+        page.save()
+        page.delete()
+    assert heard() == {}
 
 
 def test_a_file_that_is_attached_closed_and_deleted(page, committed, heard):

@@ -83,7 +83,8 @@ def test_news_are_cited_as_what_they_are(site_root, client):
     page = make_news(slug="one", headline_en="Met in Tirana", date=date(2026, 3, 9))
     page.save_revision().publish()
     said = entry(client, "/en/news/one/cite/ris/")
-    assert (said["TI"], said["M3"], said["AU"]) == ("Met in Tirana", "News", "Continuum")
+    assert (said["TI"], said["M3"], said["AU"], said["DA"]) == ("Met in Tirana", "News", "Continuum", "2026/03/09/")
+    assert said["N1"].startswith("Last updated ")
 
 
 def test_what_is_invented_says_so(site_root, client):
