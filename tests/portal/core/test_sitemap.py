@@ -17,12 +17,6 @@ pytestmark = pytest.mark.django_db
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
-@pytest.fixture(autouse=True)
-def public_address(settings):
-    """The record of the site has another host: it must not be used."""
-    settings.WAGTAILADMIN_BASE_URL = BASE_URL
-
-
 def entries(client):
     """Addresses without host, with the hreflang and address of the alternates of each."""
     response = client.get("/sitemap.xml")
