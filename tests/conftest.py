@@ -1,18 +1,27 @@
 """What tests of all apps share. Makers of pages, people and words are plain functions in tests/factories."""
 
+import gc
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import LazySettings, settings
 from django.core.cache import cache
+from django.core.signals import request_finished
+from django.db import close_old_connections, transaction
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from portal.core.catalogues.files import compile_all
 from portal.website.models import HomePage
 from search.engines.current import current_engine
 from tests.factories.site import make_site_root
+
+# No test is timed: a busy machine is no failure.
+hypothesis.settings.register_profile("continuum", deadline=None)
+hypothesis.settings.load_profile("continuum")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -22,6 +31,24 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     if not hasattr(config, "workerinput"):
         compile_all()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what asks for the database or the index with `database`; nobody does so by hand.
+
+    The rest says the same on every engine, so `make test` runs it once. pytest-django lets none of it reach a database.
+    """
+    for item in items:
+        asked_for = set(getattr(item, "fixturenames", ()))
+        if item.get_closest_marker("django_db") or asked_for & {"django_db_setup", "search_folder"}:
+            item.add_marker("database")
+
+
+def pytest_collection_finish() -> None:
+    """Spares the garbage collector what stays until the end: all of Django, Wagtail and the tests."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_sessionfinish() -> None:
@@ -39,10 +66,33 @@ def nothing_left_over() -> Iterator[None]:
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """The database of all tests is as migrations leave it, and has a home page."""
+    with django_db_blocker.unblock():
+        make_site_root()
+
+
 @pytest.fixture
 def site_root(db: None) -> HomePage:
     """The home page, root of the default site and ready in all six languages."""
     return make_site_root()
+
+
+@pytest.fixture(scope="module")
+def shared_rows(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Lets fixtures of a module write rows that all its tests share: they ask for this instead of `db`.
+
+    What they write is taken back after the module; what a test changes is taken back after the test. Objects in memory
+    are not: a fixture hands out primary keys, or objects that no test alters. Every test of the module sees the rows,
+    so what needs a database without them is in another module.
+    """
+    # The end of a request would close the connection, and the transaction with it.
+    request_finished.disconnect(close_old_connections)
+    with django_db_blocker.unblock(), transaction.atomic(), translation.override("en"):
+        yield
+        transaction.set_rollback(True)
+    request_finished.connect(close_old_connections)
 
 
 @pytest.fixture

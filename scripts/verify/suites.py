@@ -1,4 +1,7 @@
-"""The test suite: on SQLite and tantivy, on PostgreSQL and Elasticsearch, on clusters of its own, in a browser."""
+"""The test suite: on SQLite and tantivy, on PostgreSQL and Elasticsearch, on clusters of its own, in a browser.
+
+Tests that ask for no database and no server say the same on every engine, and run once, on the first.
+"""
 
 import os
 from collections.abc import Mapping
@@ -23,9 +26,14 @@ def run_suites(processes: str) -> list[Outcome]:
 
 
 def selection(available: Mapping[str, str]) -> str:
-    """The pytest expression for the tests that can run, given the variables of the servers that are there."""
-    unwanted = ["browser", "cluster", *(marker for marker, variable in VARIABLES.items() if variable not in available)]
-    return " and ".join(f"not {marker}" for marker in unwanted)
+    """The pytest expression for the tests to run, given the variables of the servers that are there.
+
+    Without a server that is every test that needs none; with one, every test that the server could make a difference to.
+    """
+    absent = [marker for marker, variable in VARIABLES.items() if variable not in available]
+    wanted = " and ".join(f"not {marker}" for marker in ("browser", "cluster", *absent))
+    present = [marker for marker in VARIABLES if marker not in absent]
+    return f"({' or '.join(['database', *present])}) and {wanted}" if present else wanted
 
 
 def _on_embedded_engines(processes: str) -> Outcome:
@@ -75,7 +83,9 @@ def _pytest(name: str, report_name: str, expression: str, changes: Mapping[str, 
     REPORTS.mkdir(parents=True, exist_ok=True)
     report = REPORTS / f"{report_name}.xml"
     report.unlink(missing_ok=True)
-    command = python("-m", "pytest", "-q", "-n", processes, "-m", expression, f"--junitxml={report}")
+    # Few tests at a time, so that no process is left with a long row of slow ones when the other has none.
+    spread = ("-n", processes, "--maxschedchunk", "60")
+    command = python("-m", "pytest", "-q", *spread, "-m", expression, f"--junitxml={report}")
     status, seconds = run(command, changes)
     counts = read_counts(report)
     # pytest can also fail without a failed test: nothing collected, a broken plug-in, a crashed worker.

@@ -53,11 +53,17 @@ class TestReport:
     ("available", "expression"),
     [
         ({}, "not browser and not cluster and not postgresql and not elasticsearch"),
-        ({"DATABASE_URL": "postgresql://"}, "not browser and not cluster and not elasticsearch"),
-        ({"DATABASE_URL": "postgresql://", "ELASTICSEARCH_URL": "http://"}, "not browser and not cluster"),
+        (
+            {"DATABASE_URL": "postgresql://"},
+            "(database or postgresql) and not browser and not cluster and not elasticsearch",
+        ),
+        (
+            {"DATABASE_URL": "postgresql://", "ELASTICSEARCH_URL": "http://"},
+            "(database or postgresql or elasticsearch) and not browser and not cluster",
+        ),
     ],
 )
-def test_tests_that_need_a_missing_server_are_left_out(available, expression):
+def test_on_each_engine_runs_what_can_run_there_and_what_it_makes_a_difference_to(available, expression):
     assert selection(available) == expression
 
 

@@ -247,6 +247,62 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "needs_review",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_bs",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_cnr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_mk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sq",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
                     "source_language",
                     models.CharField(
                         choices=[
@@ -508,6 +564,62 @@ class Migration(migrations.Migration):
                     "based_on_sr",
                     models.PositiveIntegerField(
                         default=0, null=True, verbose_name="checked against version of the source"
+                    ),
+                ),
+                (
+                    "needs_review",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_bs",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_cnr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_mk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sq",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
                     ),
                 ),
                 (
@@ -775,6 +887,62 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "needs_review",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_bs",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_cnr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_mk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sq",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
                     "source_language",
                     models.CharField(
                         choices=[
@@ -1036,6 +1204,62 @@ class Migration(migrations.Migration):
                     "based_on_sr",
                     models.PositiveIntegerField(
                         default=0, null=True, verbose_name="checked against version of the source"
+                    ),
+                ),
+                (
+                    "needs_review",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_bs",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_cnr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_mk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sq",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
                     ),
                 ),
                 (
@@ -1310,6 +1534,62 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "needs_review",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_bs",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_cnr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_mk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sq",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
                     "source_language",
                     models.CharField(
                         choices=[
@@ -1571,6 +1851,62 @@ class Migration(migrations.Migration):
                     "based_on_sr",
                     models.PositiveIntegerField(
                         default=0, null=True, verbose_name="checked against version of the source"
+                    ),
+                ),
+                (
+                    "needs_review",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_bs",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_cnr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_mk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sq",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
                     ),
                 ),
                 (
@@ -1842,6 +2178,62 @@ class Migration(migrations.Migration):
                     "based_on_sr",
                     models.PositiveIntegerField(
                         default=0, null=True, verbose_name="checked against version of the source"
+                    ),
+                ),
+                (
+                    "needs_review",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_bs",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_cnr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_mk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sq",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
                     ),
                 ),
                 (
@@ -2122,6 +2514,62 @@ class Migration(migrations.Migration):
                     "based_on_sr",
                     models.PositiveIntegerField(
                         default=0, null=True, verbose_name="checked against version of the source"
+                    ),
+                ),
+                (
+                    "needs_review",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_bs",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_cnr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_mk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sq",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
                     ),
                 ),
                 (
@@ -2457,6 +2905,62 @@ class Migration(migrations.Migration):
                     "based_on_sr",
                     models.PositiveIntegerField(
                         default=0, null=True, verbose_name="checked against version of the source"
+                    ),
+                ),
+                (
+                    "needs_review",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_bs",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_cnr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_en",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_mk",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sq",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
+                    ),
+                ),
+                (
+                    "needs_review_sr",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Set for working translations. Readers do not see it; untick when somebody has read the text.",
+                        verbose_name="a native specialist should read this language",
                     ),
                 ),
                 (

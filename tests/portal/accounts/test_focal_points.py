@@ -12,6 +12,7 @@ from portal.vocabulary.models import Institution
 from portal.website.models import BeneficiaryPage, HighlightPage, NewsPage, PlainPage
 from practices.models import GoodPractice
 from tests.factories.pages import make_news, make_page, place_of
+from tests.factories.site import remove_site_root
 from tests.factories.starter import WORDS, load
 from tests.factories.vocabulary import make_beneficiary
 
@@ -69,6 +70,7 @@ def test_giving_a_permission_again_changes_nothing(own):
 
 
 def test_the_starter_content_gives_each_beneficiarys_focal_points_their_places(db):
+    remove_site_root()
     for _ in range(2):
         load(WORDS | {"home and lists", "pages of beneficiaries", "lists of resources"})
     group = Group.objects.get(name=ALBANIA)

@@ -1,32 +1,24 @@
 """The starter content of the site, with the words it is classified by."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import transaction
 from django.test import Client
-from django.utils import translation
-from pytest_django import DjangoDbBlocker
 
 from portal.core.starter.report import Report
 from search.engines.current import current_engine
 from search.upkeep.build import rebuild
+from tests.factories.site import remove_site_root
 from tests.factories.starter import WORDS, load
 
 
 @pytest.fixture(scope="module")
-def started(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Report]:
-    """The starter content, loaded once for all tests of a module; each test's own changes are undone after it.
-
-    A module that uses it can have no other site.
-    """
-    with django_db_blocker.unblock(), transaction.atomic():
-        with translation.override("en"):
-            load(WORDS)
-            report = load()
-        yield report
-        transaction.set_rollback(True)
+def started(shared_rows: None) -> Report:
+    """The starter content, loaded once for all tests of a module."""
+    remove_site_root()
+    load(WORDS)
+    return load()
 
 
 @pytest.fixture

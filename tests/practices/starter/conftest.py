@@ -1,9 +1,8 @@
 """The library's starter content, with the words and the home page that it needs."""
 
 import pytest
-from django.db import transaction
-from django.utils import translation
 
+from tests.factories.site import remove_site_root
 from tests.factories.starter import WORDS, load
 
 LIBRARY = {
@@ -17,14 +16,11 @@ LIBRARY = {
 
 
 @pytest.fixture(scope="module")
-def started(django_db_setup, django_db_blocker):
-    """Loaded once for all tests of a module; each test's own changes are undone after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with translation.override("en"):
-            load(WORDS | {"glossary", "home and lists"})
-            report = load(LIBRARY)
-        yield report
-        transaction.set_rollback(True)
+def started(shared_rows):
+    """Loaded once for all tests of a module."""
+    remove_site_root()
+    load(WORDS | {"glossary", "home and lists"})
+    return load(LIBRARY)
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.db import transaction
 
 from portal.core.languages.catalogue import BY_CODE
 from search.engines.temporary import temporary_engine
+from tests.factories.site import remove_site_root
 from tests.search.relevance.content import load_library
 from tests.search.relevance.judgements import CLASSES, judged_queries, resource_keys
 from tests.search.relevance.ranking import Answer, answers, mean_gain
@@ -34,12 +33,10 @@ FLOORS = {
 
 
 @pytest.fixture(scope="module")
-def starter_content(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
-    """The starter content of the library, in one transaction that is taken back at the end."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_library()
-        yield
-        transaction.set_rollback(True)
+def starter_content(shared_rows: None) -> None:
+    """The starter content of the library."""
+    remove_site_root()
+    load_library()
 
 
 @pytest.fixture(scope="module")
