@@ -8,5 +8,8 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Collects what the features declare: starter content, dates, links of the page frame, addresses, stages."""
+        """Collects what the features declare, and says who works on which pages and files in the administration."""
+        from portal.core.editing.policies import register_policies
+
         autodiscover_modules("starter", "calendar_entries", "frame_links", "sitemap_entries", "stage_sections")
+        register_policies()

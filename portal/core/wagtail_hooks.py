@@ -9,12 +9,13 @@ from django.http import Http404, HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.site_summary import PagesSummaryItem, SummaryItem
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.core.editing.access import asked_to_begin_in
 from portal.core.editing.choices import suggestions
-from portal.core.editing.known_pages import known_pages
+from portal.core.editing.known_pages import PAGE_POLICY, known_for_linking
 from portal.core.editing.read_again import ReadAgain
 from portal.core.editing.unread_files import UnreadFilesMenuItem, UnreadFilesView
 from portal.core.models.document import PortalDocument
@@ -59,8 +60,22 @@ def open_wanted_language(request: HttpRequest, page: Page) -> None:
 
 
 @hooks.register("construct_page_chooser_queryset")
-def choosers_offer_what_may_be_seen(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
-    return known_pages(pages, request.user)
+def choosers_offer_what_is_known(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    """What one may see on the site or works on: Wagtail would name every page, drafts of others included."""
+    return known_for_linking(pages, request.user)
+
+
+@hooks.register("construct_reports_menu")
+def offer_no_report_that_is_closed(request: HttpRequest, items: list[MenuItem]) -> None:
+    if not PAGE_POLICY.works_on_all(request.user):
+        items[:] = [item for item in items if item.name != "page-types-usage"]
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def count_no_pages_of_others(request: HttpRequest, items: list[SummaryItem]) -> None:
+    """Wagtail counts all pages below the first that one works on."""
+    if not PAGE_POLICY.works_on_all(request.user):
+        items[:] = [item for item in items if not isinstance(item, PagesSummaryItem)]
 
 
 @hooks.register("register_admin_urls")

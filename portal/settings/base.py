@@ -79,7 +79,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "portal.core.middleware.redirects.OpenRedirectsMiddleware",
+    "portal.core.editing.named_by_number.NamedByNumberMiddleware",
     # Last, when everything that may refuse a request has looked at it.
     "portal.core.editing.turns.TurnsMiddleware",
 ]

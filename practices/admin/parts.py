@@ -111,5 +111,8 @@ class StandardPartViewSet(SnippetViewSet):
     copy_view_enabled = False
     edit_handler = EDIT_HANDLER
 
+    def register_chooser_viewset(self) -> None:
+        """None: forms search for parts (practices.editing), and a chooser would name those of closed standards."""
+
     def get_queryset(self, request: Any) -> QuerySet[StandardPart]:
         return StandardPart.objects.select_related("standard")

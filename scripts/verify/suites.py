@@ -28,7 +28,7 @@ def run_suites(processes: str) -> list[Outcome]:
 def selection(available: Mapping[str, str]) -> str:
     """The pytest expression for the tests to run, given the variables of the servers that are there.
 
-    Without a server that is every test that needs none; with one, every test that the server could make a difference to.
+    Without a server that is every test that needs none; with one, every test that it could make a difference to.
     """
     absent = [marker for marker, variable in VARIABLES.items() if variable not in available]
     wanted = " and ".join(f"not {marker}" for marker in ("browser", "cluster", *absent))

@@ -43,6 +43,8 @@ WITHOUT_FACTOR = status(404, anonymous=302)
 
 #: 302 leads to the admin's sign-in form.
 ADMIN = only(*STAFF, otherwise=302)
+#: Who works in the admin, but on no such page, does not find it there.
+NOT_THEIRS = status(302, focal_point=404)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,20 +130,14 @@ ADMIN_VIEWS: tuple[Row, ...] = (
     Row(ADMIN_ROUTE, "/admin/", ADMIN),
     Row(ADMIN_ROUTE, "/admin/account/", ADMIN),
     Row(ADMIN_ROUTE, "/admin/login/", {role: 302 if role in STAFF else 200 for role in EVERYBODY}),
-    Row(
-        ADMIN_ROUTE, "/admin/pages/{home}/", only("translator sq", "editor", "administrator", SUPERUSER, otherwise=302)
+    *(
+        Row(ADMIN_ROUTE, address, only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS))
+        for address in ("/admin/pages/{home}/", "/admin/pages/{home}/edit/", "/admin/reports/page-types-usage/")
     ),
-    Row(
-        ADMIN_ROUTE,
-        "/admin/pages/{home}/edit/",
-        only("translator sq", "editor", "administrator", SUPERUSER, otherwise=302),
+    *(
+        Row(ADMIN_ROUTE, address, only("editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS))
+        for address in ("/admin/pages/add/website/plainpage/{home}/", "/admin/pages/{home}/delete/")
     ),
-    Row(
-        ADMIN_ROUTE,
-        "/admin/pages/add/website/plainpage/{home}/",
-        only("editor", "administrator", SUPERUSER, otherwise=302),
-    ),
-    Row(ADMIN_ROUTE, "/admin/pages/{home}/delete/", only("editor", "administrator", SUPERUSER, otherwise=302)),
     Row(ADMIN_ROUTE, "/admin/images/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
     Row(ADMIN_ROUTE, "/admin/documents/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
     *(

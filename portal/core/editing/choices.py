@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy as _
 #: How many suggestions are offered at once.
 SUGGESTIONS = 20
 
-#: Finds objects for what was typed: called with the text and the most that are wanted.
-Finder = Callable[[str, int], Iterable[Model]]
+#: Finds objects for what was typed: called with the text, the most that are wanted, and who asks.
+Finder = Callable[[str, int, Any], Iterable[Model]]
 
 _finders: dict[str, Finder] = {}
 
@@ -30,11 +30,11 @@ def register_finder(name: str, finder: Finder) -> None:
 
 
 def suggestions(request: HttpRequest, name: str) -> JsonResponse:
-    """What can be chosen, for the text in `q`. Only for users of the admin, who see these objects anyway."""
+    """What can be chosen, for the text in `q`. Only for users of the admin, and of what they may know."""
     finder = _finders.get(name)
     if finder is None:
         raise Http404
-    found = finder(request.GET.get("q", "").replace("\x00", "").strip()[:100], SUGGESTIONS)
+    found = finder(request.GET.get("q", "").replace("\x00", "").strip()[:100], SUGGESTIONS, request.user)
     return JsonResponse({"choices": [{"value": str(item.pk), "label": str(item)} for item in found]})
 
 

@@ -23,7 +23,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permissions import policy_registry
 
-from portal.core.editing.known_pages import known_pages
+from portal.core.editing.known_pages import known_for_linking
 from portal.core.editing.read_again import ReadAgain
 from portal.core.files.reading_state import PROBLEMS, ReadingState
 from portal.core.models.document import PortalDocument
@@ -143,7 +143,7 @@ def pages_using(documents: Iterable[PortalDocument], user: Any) -> dict[int, lis
         base_content_type=types[Page],
     )
     pairs = {(int(file), int(page)) for file, page in references.values_list("to_object_id", "object_id")}
-    pages = known_pages(Page.objects.filter(pk__in={page for _file, page in pairs}), user).order_by("title")
+    pages = known_for_linking(Page.objects.filter(pk__in={page for _file, page in pairs}), user).order_by("title")
     found: dict[int, list[Page]] = defaultdict(list)
     for page in pages:
         for file, user_of_file in pairs:

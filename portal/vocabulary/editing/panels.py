@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +18,7 @@ from portal.vocabulary.models.concept import Concept
 CONCEPTS = "concepts"
 
 
-def find_concepts(text: str, limit: int) -> Iterable[Concept]:
+def find_concepts(text: str, limit: int, _user: Any) -> Iterable[Concept]:
     """Concepts whose preferred or other terms contain the text, in any language."""
     matching = Q()
     for code in CONTENT_CODES:
