@@ -84,9 +84,7 @@ def folded_words(text: str) -> tuple[list[str], list[str]]:
 
     What `tokens` gives, without places, and for texts that have nothing to join in a third of its time.
     """
-    plain = [
-        folded for word in _WORD.findall(text) if len(word) <= MAX_WORD_LENGTH and (folded := fold_word(word))
-    ]
+    plain = [folded for word in _WORD.findall(text) if len(word) <= MAX_WORD_LENGTH and (folded := fold_word(word))]
     if not any(map(str.isdigit, plain)) and not _HOLDING_LETTERS.search(text):
         return plain, []
     return plain, [token.folded for token in tokens(text) if token.is_joined]
