@@ -72,7 +72,8 @@ def _footer_pages(request: HttpRequest, group: str) -> list[Link]:
     """Plain pages that their editors put at the foot, in the order of the tree; all groups are read at once."""
     pages: list[Any] | None = getattr(request, _KEPT, None)
     if pages is None:
-        chosen = PlainPage.objects.listed_for(getattr(request, "user", None)).exclude(footer_group="").order_by("path")
+        listed = PlainPage.objects.of_few().listed_for(getattr(request, "user", None))
+        chosen = listed.exclude(footer_group="").order_by("path")
         pages = list(chosen.only("url_path", "headline", "readiness", "footer_group"))
         setattr(request, _KEPT, pages)
     return [Link(page.card.headline, page.get_url(request) or "") for page in pages if page.footer_group == group]

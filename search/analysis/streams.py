@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from search.analysis.lemmas import lemma
-from search.analysis.tokens import tokens
+from search.analysis.tokens import folded_words
 
 
 class Streams(NamedTuple):
@@ -17,9 +17,6 @@ class Streams(NamedTuple):
 
 def streams(text: str, group: str) -> Streams:
     """Both streams of a text in a language of the group."""
-    words: list[str] = []
-    joined: list[str] = []
-    for token in tokens(text):
-        (joined if token.is_joined else words).append(token.folded)
+    words, joined = folded_words(text)
     words += joined
     return Streams(" ".join(words), " ".join([lemma(word, group) for word in words]))

@@ -6,19 +6,23 @@ rest is right, so each word is entered once more without it: `tpust~o`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 _MARK = "~"
+
+#: Words whose entries a process keeps: most of those that documents are made of.
+_KEPT = 65_536
 
 #: Shorter words have too many neighbours to guess what was meant.
 SHORTEST = 3
 
 
-def spelling_entries(word: str) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT)
+def spelling_entries(word: str) -> tuple[str, ...]:
     """The word, and its tail. Nothing for short words and for what has digits: numbers have no spelling."""
-    if len(word) >= SHORTEST and word.isalpha():
-        yield word
-        yield f"{word[1:]}{_MARK}{word[0]}"
+    if len(word) < SHORTEST or not word.isalpha():
+        return ()
+    return word, f"{word[1:]}{_MARK}{word[0]}"
 
 
 def entered_word(entry: str) -> str:

@@ -21,6 +21,10 @@ _WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\uf
 #: What holds the parts of a compound together; nothing else may stand between them.
 _HYPHENS = frozenset("-\u2010\u2011")
 _THOUSANDS = frozenset(".,'\u2019\u00a0\u202f\u2009")
+_HOLDING = _HYPHENS | _THOUSANDS
+
+#: A text without numbers has joined tokens only where one of these stands directly before a word.
+_HOLDING_LETTERS = re.compile(r"[-\u2010\u2011.][^\W_]")
 
 #: Longer "words" are encoded data, not language; engines refuse terms of many thousand bytes.
 MAX_WORD_LENGTH = 100
@@ -53,7 +57,7 @@ def tokens(text: str) -> Iterator[Token]:
         if not folded:
             continue
         token = _token((folded, start, end, False))
-        if start == after_last and _holds_together(text, run or [before[-1]], token):
+        if start == after_last and text[start - 1] in _HOLDING and _holds_together(text, run or [before[-1]], token):
             run = [*run, token] if run else [before[-1], token]
         elif run:
             yield from _joined(run)
@@ -73,6 +77,17 @@ def tokens(text: str) -> Iterator[Token]:
 def words(text: str) -> Iterator[Token]:
     """The words as they stand, without joined tokens."""
     return (token for token in tokens(text) if not token.is_joined)
+
+
+def folded_words(text: str) -> tuple[list[str], list[str]]:
+    """The folded words of a text, and its joined tokens, each in their order.
+
+    What `tokens` gives, without places, and for texts that have nothing to join in a third of its time.
+    """
+    plain = [folded for word in _WORD.findall(text) if len(word) <= MAX_WORD_LENGTH and (folded := fold_word(word))]
+    if not any(map(str.isdigit, plain)) and not _HOLDING_LETTERS.search(text):
+        return plain, []
+    return plain, [token.folded for token in tokens(text) if token.is_joined]
 
 
 def _holds_together(text: str, run: Sequence[Token], token: Token) -> bool:

@@ -26,7 +26,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_integer_field("date", fast=True)
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name=_ANALYSED, index_option="position")
-    builder.add_text_field("vocabulary", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("vocabulary", tokenizer_name=_ANALYSED, index_option="basic")
     builder.add_text_field("texts", stored=True, tokenizer_name=_NOT_FOUND_BY, index_option="basic")
     for name in FacetName:
         builder.add_text_field(name.value, fast=True, tokenizer_name="raw", index_option="basic")
@@ -50,8 +50,7 @@ def tantivy_document(document: SearchDocument) -> tantivy.Document:
     fields = text_fields(document)
     for name, words in fields.items():
         made.add_text(name, words)
-    for entry in vocabulary(fields):
-        made.add_text("vocabulary", entry)
+    made.add_text("vocabulary", " ".join(vocabulary(fields)))
     made.add_text("texts", json.dumps({code: text.text for code, text in document.texts.items() if text.text}))
     for facet, values in document.facets.items():
         for value in values:

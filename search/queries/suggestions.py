@@ -45,22 +45,11 @@ def suggestions(text: str, *, reader: Language, request: HttpRequest) -> list[Su
 
     None while the engine is away: the field still searches.
     """
-    typed = [word.folded for word in query_words(text)]
-    if len("".join(typed)) < _SHORTEST:
+    if sum(len(word.folded) for word in query_words(text)) < _SHORTEST:
         return []
-    weights = reader_weights(reader)
-    beginnings: list[Node] = [
-        AnyOf(tuple(TitleBeginning(group, letters, weights[group]) for group in GROUP_CODES)) for letters in typed
-    ]
     viewer = Viewer(Rules.of_pages(), holder(request.user), request)
-    query = EngineQuery(
-        audiences=viewer.rules.audiences(viewer.who),
-        looked_for=Together(tuple(beginnings), len(beginnings)),
-        sort=Sort.RELEVANCE,
-        limit=_RESOURCES,
-    )
     try:
-        hits = current_engine().search(query).hits
+        hits = current_engine().search(beginnings(text, reader, viewer.rules.audiences(viewer.who))).hits
     except EngineError as error:
         logger.warning("The search engine is away, nothing is suggested: %s", error)
         return []
@@ -70,3 +59,18 @@ def suggestions(text: str, *, reader: Language, request: HttpRequest) -> list[Su
     return found + [
         Suggestion(entry.term.text, entry.term.html_lang, entry.url, gettext("Glossary")) for entry in concepts
     ]
+
+
+def beginnings(text: str, reader: Language, audiences: frozenset[str]) -> EngineQuery:
+    """The question for resources of whose titles each word of the text begins a word."""
+    weights = reader_weights(reader)
+    looked_for: list[Node] = [
+        AnyOf(tuple(TitleBeginning(group, word.folded, weights[group]) for group in GROUP_CODES))
+        for word in query_words(text)
+    ]
+    return EngineQuery(
+        audiences=audiences,
+        looked_for=Together(tuple(looked_for), len(looked_for)),
+        sort=Sort.RELEVANCE,
+        limit=_RESOURCES,
+    )

@@ -33,7 +33,7 @@ class NearWord:
 
 def unknown_words(words: Iterable[str], engine: Engine, audiences: frozenset[str]) -> list[str]:
     """Those of the folded words that no document of these audiences has, in no form. Short words are never asked."""
-    asked = [word for word in dict.fromkeys(words) if next(spelling_entries(word), None)]
+    asked = [word for word in dict.fromkeys(words) if spelling_entries(word)]
     present = engine.vocabulary(asked, audiences) if asked else {}
     return [word for word in asked if word not in present and not _in_another_form(word, engine, audiences)]
 

@@ -1,9 +1,8 @@
-"""Asking a server many times, by several askers that keep their connections."""
+"""Asking a server: many at once, or one request after another."""
 
 from __future__ import annotations
 
 import http.client
-import statistics
 import threading
 import time
 from urllib.parse import urlsplit
@@ -11,23 +10,42 @@ from urllib.parse import urlsplit
 ASKERS = 4
 
 
+class Reader:
+    """Asks one request after another and keeps the connection, as a browser does."""
+
+    def __init__(self, address: str) -> None:
+        self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=120)
+
+    def get(self, path: str, encoding: str = "identity") -> bytes:
+        """The body as it comes over the wire. Raises RuntimeError when the answer is not 200."""
+        self._connection.request("GET", path, headers={"Accept-Encoding": encoding})
+        answer = self._connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            raise RuntimeError(f"{path}: {answer.status}")
+        return body
+
+    def milliseconds(self, path: str) -> float:
+        """How long one answer takes."""
+        began = time.perf_counter()
+        self.get(path)
+        return (time.perf_counter() - began) * 1000
+
+
 def requests_per_second(address: str, path: str, seconds: float) -> float:
-    """How many answers a second come for one path. Raises RuntimeError when one of them is not 200."""
-    host = urlsplit(address).netloc
+    """How many answers a second come for one path to several askers. Raises RuntimeError when one is not 200."""
     counts = [0] * ASKERS
-    failures: list[str] = []
+    failures: list[Exception] = []
     end = time.perf_counter() + seconds
 
     def ask(number: int) -> None:
-        connection = http.client.HTTPConnection(host, timeout=30)
+        reader = Reader(address)
         while time.perf_counter() < end and not failures:
-            connection.request("GET", path, headers={"Accept-Encoding": "identity"})
-            answer = connection.getresponse()
-            answer.read()
-            if answer.status != 200:
-                failures.append(f"{path}: {answer.status}")
+            try:
+                reader.get(path)
+            except (RuntimeError, OSError, http.client.HTTPException) as error:
+                failures.append(error)
             counts[number] += 1
-        connection.close()
 
     askers = [threading.Thread(target=ask, args=(number,)) for number in range(ASKERS)]
     for asker in askers:
@@ -35,30 +53,5 @@ def requests_per_second(address: str, path: str, seconds: float) -> float:
     for asker in askers:
         asker.join()
     if failures:
-        raise RuntimeError(failures[0])
+        raise RuntimeError(path) from failures[0]
     return sum(counts) / seconds
-
-
-def median_milliseconds(address: str, path: str, times: int) -> float:
-    """The median time of one answer, one after another."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=60)
-    taken = []
-    for _ in range(times):
-        began = time.perf_counter()
-        connection.request("GET", path, headers={"Accept-Encoding": "identity"})
-        answer = connection.getresponse()
-        answer.read()
-        taken.append((time.perf_counter() - began) * 1000)
-        if answer.status != 200:
-            raise RuntimeError(f"{path}: {answer.status}")
-    connection.close()
-    return statistics.median(taken)
-
-
-def compressed_bytes(address: str, path: str, encoding: str) -> int:
-    """How many bytes of a body go over the wire."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
-    connection.request("GET", path, headers={"Accept-Encoding": encoding})
-    body = connection.getresponse().read()
-    connection.close()
-    return len(body)

@@ -1,85 +1,152 @@
-"""Synthetic good practices by the thousand, with real terms, for measuring growth. Run inside a prepared portal."""
+"""Synthetic good practices by the thousand, with real terms, for measuring. Run inside a prepared portal."""
 
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
 
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.vocabulary.models import Beneficiary, Term
 from practices.models import CatalogueIndexPage, GoodPractice
+from tests.benchmarks.corpus import text
 
-_WORDS = {
-    "en": "release plan probation prison officer risk assessment mentor family housing work training supervision",
-    "sq": "plan lirimi shërbimi provës burg oficer vlerësim rreziku mentor familje strehim punë trajnim mbikëqyrje",
-    "bs": "plan otpusta probacija zatvor službenik procjena rizika mentor porodica smještaj posao obuka nadzor",
-    "cnr": "plan otpusta uslovna sloboda zatvor službenik procjena rizika mentor porodica smještaj posao obuka",
-    "mk": "план отпуст пробација затвор службеник процена ризик ментор семејство домување работа обука надзор",
-    "sr": "план отпуст пробација затвор службеник процена ризика ментор породица смештај посао обука надзор",
-}
+#: Practices made and written at a time.
+_BATCH = 1_000
 
+_SLUG = "synthetic-"
 
-@transaction.atomic
-def make_practices(count: int, seed: int = 1) -> None:
-    """Adds `count` published practices, ready in all six languages, without revisions."""
-    random_ = random.Random(seed)
-    index = CatalogueIndexPage.objects.get(resource_type="good_practice")
-    terms: dict[str, list[Term]] = {}
-    for term in Term.objects.select_related("facet"):
-        terms.setdefault(term.facet.code, []).append(term)
-    beneficiaries = list(Beneficiary.objects.all())
-    content_type = ContentType.objects.get_for_model(GoodPractice)
-    last = index.get_children().order_by("-path").first()
-    number = int(last.path[-Page.steplen :], 36) if last else 0
-    links: dict[str, list[Any]] = {}
-    now = timezone.now()
-    for step in range(count):
-        practice = _practice(index, number + step + 1, random_, terms, content_type, now)
-        practice.save_base(raw=False)
-        _choose(practice, links, "stages", random_.sample(terms["stage"], 2), "term_id")
-        _choose(practice, links, "target_groups", random_.sample(terms["target_group"], 1), "term_id")
-        _choose(practice, links, "agencies", random_.sample(terms["agency"], 2), "term_id")
-        _choose(practice, links, "priority_areas", random_.sample(terms["priority_area"], 1), "term_id")
-        _choose(practice, links, "beneficiaries", [random_.choice(beneficiaries)], "beneficiary_id")
-    for field, rows in links.items():
-        getattr(GoodPractice, field).field.remote_field.through.objects.bulk_create(rows, batch_size=500)
-    Page.objects.filter(pk=index.pk).update(numchild=index.numchild + count)
+#: What a practice is classified by: the field, the facet, and how many of its terms it has.
+_TERMS = (
+    ("stages", "stage", 2),
+    ("target_groups", "target_group", 1),
+    ("agencies", "agency", 2),
+    ("priority_areas", "priority_area", 1),
+)
+
+#: Published over so many days, so that they do not all stand on one.
+_DAYS = 3_000
 
 
-def _practice(
-    index: Page, number: int, random_: random.Random, terms: dict[str, list[Term]], content_type: ContentType, now: Any
-) -> GoodPractice:
-    title = f"Synthetic practice {number}"
-    practice = GoodPractice(
-        path=GoodPractice._get_path(index.path, index.depth + 1, number),
-        depth=index.depth + 1,
-        numchild=0,
-        title=title,
-        draft_title=title,
-        slug=f"synthetic-{number}",
-        url_path=f"{index.url_path}synthetic-{number}/",
-        content_type=content_type,
-        locale_id=index.locale_id,
-        live=True,
-        first_published_at=now,
-        last_published_at=now,
-        evidence_level=random_.choice(terms["evidence_level"]),
-    )
-    for code in CONTENT_CODES:
-        words = _WORDS[code].split()
-        setattr(practice, f"headline_{code}", f"{' '.join(random_.sample(words, 4))} {number}")
-        setattr(practice, f"summary_{code}", " ".join(random_.choices(words, k=30)))
-        setattr(practice, f"context_{code}", f"<p>{' '.join(random_.choices(words, k=120))}</p>")
-        setattr(practice, f"readiness_{code}", "ready")
-        setattr(practice, f"based_on_{code}", 1)
-    return practice
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The languages that a practice with this number is ready in; words of its title, summary and text in each."""
+
+    languages: Callable[[int], Sequence[str]]
+    title: int
+    summary: int
+    text: int
 
 
-def _choose(practice: GoodPractice, links: dict[str, list[Any]], field: str, chosen: list[Any], column: str) -> None:
-    through = getattr(GoodPractice, field).field.remote_field.through
-    links.setdefault(field, []).extend(through(goodpractice_id=practice.pk, **{column: choice.pk}) for choice in chosen)
+ALL_LANGUAGES = Shape(lambda number: CONTENT_CODES, 4, 26, 120)
+ONE_LANGUAGE = Shape(lambda number: (CONTENT_CODES[number % len(CONTENT_CODES)],), 6, 34, 180)
+
+
+def make_practices(count: int, shape: Shape = ALL_LANGUAGES, below: Page | None = None) -> None:
+    """Adds published practices, among the other practices or below a page. The same number gives the same practice.
+
+    They are written around `save()`, in bulk: the signals of a page (Wagtail's references and its own search index, our
+    outbox) take twenty times as long as the page itself, and it is reading that is measured. So they have no revision
+    and no references, are not in Wagtail's search, and the index of the library has to be built afterwards. All that
+    their pages and lists read is there: the rows of both tables, their place in the tree, their relations.
+    """
+    parent = below or CatalogueIndexPage.objects.get(resource_type="good_practice")
+    last = parent.get_children().order_by("-path").first()
+    place = int(last.path[-Page.steplen :], 36) if last else 0
+    known = practice_count()
+    maker = _Maker(parent, shape)
+    practices = (maker.practice(place + step, known + step) for step in range(1, count + 1))
+    while batch := list(islice(practices, _BATCH)):
+        with transaction.atomic():
+            _insert(batch)
+            maker.classify(batch)
+            Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + len(batch))
+
+
+def practice_count() -> int:
+    """How many synthetic practices there are."""
+    return GoodPractice.objects.filter(slug__startswith=_SLUG).count()
+
+
+class _Maker:
+    """Makes practices below one page; reads once what they need of the database."""
+
+    def __init__(self, parent: Page, shape: Shape) -> None:
+        self._parent = parent
+        self._shape = shape
+        # To copy a practice takes a tenth of what it takes to make one, with all its languages.
+        content_type = ContentType.objects.get_for_model(GoodPractice)
+        self._empty = GoodPractice(content_type=content_type, locale_id=parent.locale_id, numchild=0, live=True)
+        self._now = timezone.now()
+        self._terms = _terms_by_facet()
+        self._beneficiaries = list(Beneficiary.objects.order_by("pk").values_list("pk", flat=True))
+
+    def practice(self, place: int, number: int) -> GoodPractice:
+        """Not yet in the database; `place` is the one among the children of its parent."""
+        random_ = random.Random(number)
+        shape, parent = self._shape, self._parent
+        made = copy(self._empty)
+        made.path = GoodPractice._get_path(parent.path, parent.depth + 1, place)
+        made.depth = parent.depth + 1
+        made.slug = f"{_SLUG}{number}"
+        made.url_path = f"{parent.url_path}{made.slug}/"
+        made.translation_key = UUID(int=random_.getrandbits(128), version=4)
+        made.first_published_at = made.last_published_at = self._now - timedelta(days=random_.randrange(_DAYS))
+        made.evidence_level_id = random_.choice(self._terms["evidence_level"])
+        codes = shape.languages(number)
+        made.source_language = codes[0]
+        for code in codes:
+            setattr(made, f"headline_{code}", f"{text(random_, code, shape.title).capitalize()} {number}")
+            setattr(made, f"summary_{code}", text(random_, code, shape.summary))
+            setattr(made, f"context_{code}", f"<p>{text(random_, code, shape.text)}</p>")
+            setattr(made, f"readiness_{code}", "ready")
+            setattr(made, f"based_on_{code}", 1)
+        made.title = made.draft_title = getattr(made, f"headline_{codes[0]}")
+        return made
+
+    def classify(self, practices: Sequence[GoodPractice]) -> None:
+        """Writes what practices in the database are classified by."""
+        links: dict[str, list[Any]] = {}
+        for practice in practices:
+            random_ = random.Random(practice.slug)
+            for field, facet, number in _TERMS:
+                for term in random_.sample(self._terms[facet], number):
+                    links.setdefault(field, []).append(_link(field, practice, term_id=term))
+            beneficiary = random_.choice(self._beneficiaries)
+            links.setdefault("beneficiaries", []).append(_link("beneficiaries", practice, beneficiary_id=beneficiary))
+        for rows in links.values():
+            type(rows[0])._base_manager.bulk_create(rows)
+
+
+def _insert(practices: Sequence[GoodPractice]) -> None:
+    """Writes the rows. Django refuses to make models of two tables in bulk; each table by itself it can."""
+    columns = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
+    pages = (Page(**{name: getattr(practice, name) for name in columns}) for practice in practices)
+    for practice, page in zip(practices, Page.objects.bulk_create(pages), strict=True):
+        practice.pk = page.pk
+    fields = GoodPractice._meta.local_concrete_fields
+    waiting = iter(practices)
+    while some := list(islice(waiting, connection.ops.bulk_batch_size(fields, practices))):
+        GoodPractice._base_manager._insert(some, fields=fields, using=connection.alias)
+
+
+def _link(field: str, practice: GoodPractice, **other: int) -> Any:
+    return getattr(GoodPractice, field).field.remote_field.through(goodpractice_id=practice.pk, **other)
+
+
+def _terms_by_facet() -> Mapping[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for facet, key in Term.objects.order_by("pk").values_list("facet__code", "pk"):
+        found.setdefault(facet, []).append(key)
+    return found

@@ -24,7 +24,8 @@ def beneficiary_links(request: HttpRequest) -> list[Link]:
     links: list[Link] | None = getattr(request, _KEPT, None)
     if links is None:
         names = beneficiary_words()
-        pages = BeneficiaryPage.objects.listed_for(getattr(request, "user", None)).only("url_path", "beneficiary")
+        listed = BeneficiaryPage.objects.of_few().listed_for(getattr(request, "user", None))
+        pages = listed.only("url_path", "beneficiary")
         links = [Link(names[page.beneficiary_id].name, page.get_url(request) or "") for page in pages]
         links = alphabetical(links, "label")
         setattr(request, _KEPT, links)

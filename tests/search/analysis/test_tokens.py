@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.languages.folding import fold_word as fold
-from search.analysis.tokens import MAX_WORD_LENGTH, Token, tokens, words
+from search.analysis.tokens import MAX_WORD_LENGTH, Token, folded_words, tokens, words
 
 
 def folded(text):
@@ -87,3 +87,12 @@ def test_places_are_inside_and_in_order(text):
 @given(st.text())
 def test_splitting_at_spaces_gives_the_words_again(text):
     assert folded(text).split() == [word.folded for word in words(text)]
+
+
+@given(st.text() | st.text(alphabet=st.sampled_from("aжđ1½²-.,' \n\u00adRecS/")))
+def test_folded_words_are_those_of_the_tokens(text):
+    found = list(tokens(text))
+    assert folded_words(text) == (
+        [token.folded for token in found if not token.is_joined],
+        [token.folded for token in found if token.is_joined],
+    )

@@ -1,0 +1,218 @@
+"""The search of the product beside others that the same portal could have, with the same documents and questions."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from urllib.parse import quote, urlsplit, urlunsplit
+
+import psycopg
+from psycopg import sql
+
+from scripts.verify.engines import real_engines
+from tests.benchmarks.instance import ROOT, Portal, Server
+from tests.benchmarks.load import Reader
+from tests.benchmarks.measures import p50, p95
+from tests.benchmarks.report import Report
+from tests.benchmarks.search_questions import Asked, Kind, questions
+
+ROUNDS = 3
+
+#: Seconds after which somebody is not asked any more: what is known by then is enough to see how slow they are.
+_PATIENCE = 180.0
+
+TANTIVY = "tantivy"
+ELASTICSEARCH = "Elasticsearch"
+PLAIN = "Elasticsearch, standard"
+WAGTAIL = "Wagtail, SQLite"
+WAGTAIL_POSTGRESQL = "Wagtail, PostgreSQL"
+PAGE = "the page, tantivy"
+
+#: How much faster tantivy is to be than Wagtail's search, and how much longer than the engine the page may take.
+_FASTER, _PAGE_AT_MOST = 10, 3
+
+Times = Mapping[str, Mapping[Kind, Sequence[float]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """A search, asked through `tests.benchmarks.search_<module>`; `index` is what makes its index in the portal."""
+
+    name: str
+    portal: Portal
+    module: str
+    index: str
+
+
+def search(sizes: Sequence[int], report: Report) -> None:
+    """Measures with so many documents, from few to many."""
+    with (
+        tempfile.TemporaryDirectory(prefix="continuum-bench-") as folder,
+        real_engines() as servers,
+        _contestants(Path(folder), servers, report) as contestants,
+    ):
+        for size in sorted(sizes):
+            _measure(size, contestants, report)
+
+
+@contextmanager
+def _contestants(folder: Path, servers: Mapping[str, str], report: Report) -> Iterator[list[Contestant]]:
+    """All that can be had here, each in a prepared portal; nothing of them is left in a server afterwards."""
+    with ExitStack() as stack:
+        own = Portal(folder / "own")
+        own.prepare()
+        found = [Contestant(TANTIVY, own, "product", "index"), Contestant(WAGTAIL, own, "wagtail", "wagtail")]
+        address = servers.get("ELASTICSEARCH_URL", "")
+        if address:
+            cluster = {"ELASTICSEARCH_URL": address, "ELASTICSEARCH_SECONDS": "60"}
+            clustered = Portal(own.folder, {**cluster, "ELASTICSEARCH_INDEX_PREFIX": f"bench-{secrets.token_hex(4)}"})
+            stack.callback(clustered.inside, "search_inside", "remove")
+            found.append(Contestant(ELASTICSEARCH, clustered, "product", "index"))
+            found.append(Contestant(PLAIN, clustered, "plain", "plain"))
+        else:
+            report.say("There is no Elasticsearch here: it is left out.")
+        database = servers.get("DATABASE_URL", "")
+        if database:
+            on_postgresql = Portal(folder / "postgresql", {"DATABASE_URL": stack.enter_context(_database(database))})
+            on_postgresql.prepare()
+            found.append(Contestant(WAGTAIL_POSTGRESQL, on_postgresql, "wagtail", "wagtail"))
+        else:
+            report.say("There is no PostgreSQL here: it is left out.")
+        yield found
+
+
+@contextmanager
+def _database(address: str) -> Iterator[str]:
+    """A database of its own on the server that the address names."""
+    name = f"bench_{secrets.token_hex(4)}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
+        finally:
+            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _measure(size: int, contestants: Sequence[Contestant], report: Report) -> None:
+    report.say(f"Search in {size:,} documents of about 220 words, each in one of six languages")
+    # Some share a folder, and so the database in it.
+    for portal in {one.portal.folder: one.portal for one in reversed(contestants)}.values():
+        portal.inside("search_inside", "practices", str(size))
+    report.say("  index                      seconds  processor      MB")
+    for one in contestants:
+        made = one.portal.inside("search_inside", one.index)
+        room = f"{made['bytes'] / 1e6:8.0f}" if "bytes" in made else ""
+        report.say(f"  {one.name:24} {made['seconds']:9.0f} {made['processor']:10.0f}{room}")
+    own = contestants[0].portal
+    with own.server() as server, ExitStack() as stack:
+        askers = {one.name: stack.enter_context(_asker(one)) for one in contestants}
+        _memory(server, report)
+        times = _asked_in_turn(server, askers)
+        shown = own.inside("search_inside", "publish", server.address)
+    report.say(
+        f"  publishing a page takes {shown['publishing']:.0f} ms; {shown['showing']:.0f} ms later a search shows it"
+    )
+    report.say()
+    _tell(times, report)
+
+
+def _memory(server: Server, report: Report) -> None:
+    """Asks each question once, so that what follows finds everything warm."""
+    before = server.memory()
+    reader = Reader(server.address)
+    for asked in questions():
+        reader.get(_path(asked))
+    after = server.memory()
+    report.say(
+        f"  a worker occupies {before.resident:.0f} MB before its first search and {after.resident:.0f} MB after "
+        f"{len(questions())} (without mapped files {before.own:.0f} and {after.own:.0f})"
+    )
+
+
+def _asked_in_turn(server: Server, askers: Mapping[str, _Asker]) -> Times:
+    """Each question goes to all before the next one, so that a slow moment of the machine touches all."""
+    asking = {name: asker.milliseconds for name, asker in askers.items()}
+    # With a new connection each: the server closes one that is idle for long.
+    asking[PAGE] = lambda asked: Reader(server.address).milliseconds(_path(asked))
+    times: dict[str, dict[Kind, list[float]]] = {name: {kind: [] for kind in Kind} for name in asking}
+    spent = dict.fromkeys(asking, 0.0)
+    for number in range(ROUNDS + 1):
+        for asked in questions():
+            for name, ask in asking.items():
+                if spent[name] > _PATIENCE and times[name][asked.kind]:
+                    continue
+                taken = ask(asked)
+                spent[name] += taken / 1000
+                # The first round warms them up.
+                if number or spent[name] > _PATIENCE:
+                    times[name][asked.kind].append(taken)
+    return times
+
+
+class _Asker:
+    """A process that asks for a contestant, see tests.benchmarks.search_asker."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self._process = process
+
+    def milliseconds(self, asked: Asked) -> float:
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{json.dumps(asdict(asked))}\n")
+        self._process.stdin.flush()
+        return float(json.loads(self.line())["milliseconds"])
+
+    def line(self) -> str:
+        """Raises RuntimeError when the process has ended."""
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"{self._process.args} ended with {self._process.wait()}.")
+        return line
+
+
+@contextmanager
+def _asker(contestant: Contestant) -> Iterator[_Asker]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.benchmarks.search_asker", contestant.module],
+        cwd=ROOT,
+        env=contestant.portal.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        try:
+            asker = _Asker(process)
+            asker.line()
+            yield asker
+        finally:
+            process.terminate()
+
+
+def _path(asked: Asked) -> str:
+    place = "suggestions/" if asked.kind == Kind.BEGINNING else ""
+    return f"/{asked.language}/library/{place}?q={quote(asked.typed)}"
+
+
+def _tell(times: Times, report: Report) -> None:
+    kinds = "".join(f"{kind.value:>20}" for kind in Kind)
+    report.say(f"  {'p50 / p95 in ms':24}{kinds}")
+    for name, of in times.items():
+        report.say(f"  {name:24}" + "".join(f"{p50(of[kind]):10.1f} /{p95(of[kind]):8.1f}" for kind in Kind))
+    report.say()
+    report.say(f"  {'times as long as tantivy':24}{kinds}")
+    for name in [one for one in times if one != TANTIVY]:
+        report.say(f"  {name:24}" + "".join(_ratios(times[name][kind], times[TANTIVY][kind]) for kind in Kind))
+    report.say(f"  ({WAGTAIL}: p95 is to be at least {_FASTER}; {PAGE}: at most {_PAGE_AT_MOST})")
+    report.say()
+
+
+def _ratios(times: Sequence[float], others: Sequence[float]) -> str:
+    return f"{p50(times) / p50(others):10.1f} /{p95(times) / p95(others):8.1f}"
