@@ -7,8 +7,8 @@ PART_WEIGHTS = {"title": 1.6, "summary": 1.2, "text": 1.0, "files": 0.5, "labels
 
 PARTS = tuple(PART_WEIGHTS)
 
-#: How much the weaker parts add to the strongest (measured: search findings, tie 0.3).
-PARTS_TIE = 0.3
+#: How much the weaker parts add to the strongest (measured: 0 to 0.1 does best).
+PARTS_TIE = 0.1
 
 #: The part in which beginnings of words are looked for, and that of the names of what a resource is classified by.
 TITLE = "title"
