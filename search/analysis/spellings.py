@@ -1,7 +1,8 @@
 """One spelling within a language group, for what folding leaves apart: regional pronunciations, digraphs of ASCII.
 
 Bosnian, Montenegrin and Serbian: vijeće/veće, mjera/mera, rješenje/rešenje (ije and je become e), Europa/Evropa,
-organizirati/organizovati. English: organise/organize. Macedonian typed without its letters: zhrtva/žrtva.
+organizirati/organizovati. Albanian: terrorizëm/terrorizm-. English: organise/organize. Macedonian
+typed without its letters: zhrtva/žrtva.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _EN_OUR = re.compile(r"(?<=[a-z]{3})our")
 _EN_PAIRS = {"centre": "center", "centres": "centers", "programme": "program", "programmes": "programs"}
 _EN_ENDS = {"judgement": "judgment", "defence": "defense", "offence": "offense", "licence": "license"}
 
+#: Albanian loses the ë of these suffixes before endings: terrorizëm, terrorizmi; i dhunshëm, të dhunshme.
+_SQ_FLEETING = re.compile(r"(?<=[a-z]{2}iz)em$|(?<=[a-z]{2}sh)em$")
+
 _MK_DIGRAPHS = re.compile(r"([szc])h")
 
 
@@ -39,6 +43,8 @@ def one_spelling(folded: str, group: str) -> str:
         return _hbs(folded)
     if group == "en":
         return _english(folded)
+    if group == "sq":
+        return _SQ_FLEETING.sub("m", folded)
     if group == "mk" and "h" in folded:
         return _MK_DIGRAPHS.sub(r"\1", folded)
     return folded

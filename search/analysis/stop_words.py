@@ -22,15 +22,15 @@ _WORDS = {
         sepse shume si sic sikur sipas t ta te tek tij tjeter tjera tjeret tone tyre u une vec vet vete
     """,
     "hbs": """
-        a ako ali bez bi biti bih bila bile bili bilo bio bismo biste bude budu ce cemo cete cu da dakle do dok drugi
-        druga druge drugo duz gde gdje ga i iako ih ili iz izmedu ja je jedan jedna jedno jednog jer jesam jesmo jesu
-        joj jos ju k ka kada kad kako kao kod koga koja koje kojem kojeg kojim kojih kojima koji kojoj koju kroz ko
-        li me medu mi moj moja moje moze mogu mu na nad nakon nam nas nase nasa ne nego neka neke neki neko nego ni nije
-        nisu nju njega njega njegov njegova njegovo njen njih njihov njihova njihovo njima njoj nju no o od oko on ona
-        one oni ono osim ova ovaj ove ovi ovo ovog ovom ovim ovih pa po pod pored posle poslije pre prema pri prije
-        putem s sa sam samo se sebe sebi si smo ste sto su sva svaki svi svih sve svog svoj svoja svoje svoju svom
-        svojim ta tada taj tako takode te ti tim tih to tog toga tom tome tu u uz v vam vas vase vec vi vise za
-        zbog zasto
+        a ako ali bez bi biti bih bila bile bili bilo bio bismo biste bude budu ce cemo cete cija cije cijeg cijem ciji
+        cijih cijim cijima cijoj cijom ciju cu da dakle do dok drugi druga druge drugo duz gde gdje ga i iako ih ili iz
+        izmedu ja je jedan jedna jedno jednog jer jesam jesmo jesu joj jos ju k ka kada kad kako kao kod koga koja koje
+        kojem kojeg kojim kojih kojima koji kojoj koju kroz ko li me medu mi moj moja moje moze mogu mu na nad nakon nam
+        nas nase nasa ne nego neka neke neki neko ni nije nisu nju njega njegov njegova njegovo njen njih njihov njihova
+        njihovo njima njoj no o od oko on ona one oni ono osim ova ovaj ove ovi ovo ovog ovom ovim ovih pa po pod pored
+        posle poslije pre prema pri prije putem s sa sam samo se sebe sebi si smo ste sto su sva svaki svi svih sve svog
+        svoj svoja svoje svoju svom svojim ta tada taj tako takode te ti tim tih to tog toga tom tome tu u uz v vam vas
+        vase vec vi vise za zbog zasto
     """,
     "mk": """
         a ako ama bez bi bide bil bila bile bilo blizu vo vas vasata vasite vasiot vi vie do dodeka duri e edna edno
@@ -38,7 +38,7 @@ _WORDS = {
         kolku kon kraj ke li me mene meg medu megu mi mnogu moj moja moja moze mozat mu na nad naj nas nasi nasa ne neka
         nekoj nekoja nego nejze nejzin nejzina ni nie nim niv nivna nivni nivniot nivnata nivnite no od odnosno okolu on
         onaa onie ovaa ova ovie ovoj osven osobeno pak po pod pokraj povece pred preku pri protiv s sam samo se sebe si
-        sme so ste sto sekoj sekoja site su taa taka te tie toa toj togas tuka ti treba u ushte uste ce cii cija
+        sme so ste sto sekoj sekoja site su taa taka te tie toa toj togas tuka ti treba u ushte uste ce cie cii cij cija
     """,
 }
 

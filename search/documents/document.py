@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from search.documents.facets import FacetName
@@ -24,7 +24,8 @@ class SearchDocument:
     """A resource as engines see it.
 
     `id` is `<app>.<model>:<primary key>`; `texts` is keyed by content language; `audience` is the key of those who
-    may see it (portal.core.visibility.audience). `date` orders "newest first".
+    may see it (portal.core.visibility.audience). `date` orders "newest first". `labels` are the names of what it is
+    classified by, keyed by content language: all of them, whatever the resource itself is written in.
     """
 
     id: str
@@ -33,6 +34,7 @@ class SearchDocument:
     date: date
     audience: str
     is_sample: bool
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def document_id(label: str, primary_key: int) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 from typing import Any
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from portal.core.content_language.localized import ready_codes, shown_codes
@@ -18,6 +18,7 @@ from search.documents.document import DocumentText, SearchDocument, document_id
 from search.documents.facets import FacetName
 from search.documents.file_language import language_of
 from search.documents.files import ResourceFile, with_files
+from search.documents.labels import NAMED_FACETS, labels_of
 from search.documents.plain_text import plain_text
 
 #: Pages read from the database at a time when all documents are made.
@@ -94,6 +95,7 @@ class DocumentSource:
             date=day,
             audience=rules.audience(page.path),
             is_sample=page.is_sample,
+            labels=labels_of(value for relation in self._named() for value in objects_at(page, relation)),
         )
 
     def documents(self, keys: Iterable[int] | None = None) -> Iterator[SearchDocument]:
@@ -106,6 +108,13 @@ class DocumentSource:
                 document = self.build(page, rules, files)
                 if document is not None:
                     yield document
+
+    def keys_named(self, word: Model) -> QuerySet[Any, int]:
+        """The keys of the pages whose documents hold the names of this term or beneficiary. One query."""
+        relations = [name for name in self._named() if isinstance(word, self.model._meta.get_field(name).related_model)]
+        condition = Q(*((relation, word.pk) for relation in relations), _connector=Q.OR)
+        pages = self.model.objects.filter(condition) if relations else self.model.objects.none()
+        return pages.order_by().values_list("pk", flat=True).distinct()
 
     def values(self, name: FacetName, keys: Iterable[int]) -> dict[int, list[str]]:
         """The values of one facet for the pages with these keys, with one query and without loading any term."""
@@ -122,6 +131,10 @@ class DocumentSource:
         """What "newest" goes by: the source's own date, else the day of publication."""
         published = page.last_published_at or page.latest_revision_created_at or timezone.now()
         return self.dated(page) or timezone.localdate(published)
+
+    def _named(self) -> list[str]:
+        """The relations to what it is classified by whose names are in its document."""
+        return [self.lookups[name].partition("__")[0] for name in NAMED_FACETS if name in self.lookups]
 
     def _text(self, page: Any, code: str, is_ready: bool) -> DocumentText:
         parts = [plain_text(value) for value in self.text(page, code)] if is_ready else []
@@ -144,8 +157,7 @@ def _with_files(texts: Mapping[str, DocumentText], files: Sequence[ResourceFile]
 
 def values_at(page: Any, path: str) -> tuple[str, ...]:
     """The values that a lookup such as `stages__code` or `evidence_level__code` reaches from a page."""
-    attribute = path.partition("__")[2]
-    return tuple(str(getattr(one, attribute)) for one in objects_at(page, path))
+    return tuple(str(getattr(one, path.partition("__")[2])) for one in objects_at(page, path))
 
 
 def objects_at(page: Any, path: str) -> tuple[Any, ...]:

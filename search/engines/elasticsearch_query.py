@@ -9,7 +9,7 @@ from typing import Any
 from search.documents.facets import FacetName
 from search.engines.base import EngineQuery, Sort
 from search.engines.elasticsearch_document import LONGEST_WORD
-from search.engines.looked_for import AnyOf, Node, TitleBeginning, Together, Words
+from search.engines.looked_for import AnyOf, Counted, Node, TitleBeginning, Together, Words
 from search.engines.ranking import PART_WEIGHTS, PARTS_TIE
 from search.engines.text_fields import field_name, title_words
 
@@ -130,6 +130,8 @@ def _node(node: Node) -> Json:
             return {"dis_max": {"queries": [_node(one) for one in node.among], "tie_breaker": node.tie}}
         case Together():
             return {"bool": {"should": [_node(one) for one in node.parts], "minimum_should_match": node.required}}
+        case Counted():
+            return {"bool": {"must": [_node(node.node), {"match_all": {"boost": node.bonus}}]}}
 
 
 def _words(node: Words) -> Json:

@@ -57,4 +57,12 @@ class Together:
     required: int
 
 
-Node = Words | TitleBeginning | AnyOf | Together
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What has `node` scores `bonus` more than the node itself gives."""
+
+    node: Node
+    bonus: float
+
+
+Node = Words | TitleBeginning | AnyOf | Together | Counted

@@ -9,7 +9,7 @@ import tantivy
 
 from search.documents.facets import FacetName
 from search.engines.base import EngineQuery
-from search.engines.looked_for import AnyOf, Node, TitleBeginning, Together, Words
+from search.engines.looked_for import AnyOf, Counted, Node, TitleBeginning, Together, Words
 from search.engines.ranking import PART_WEIGHTS, PARTS_TIE
 from search.engines.text_fields import field_name, title_words
 
@@ -55,6 +55,9 @@ def _node(schema: tantivy.Schema, node: Node) -> tantivy.Query:
         case Together():
             parts = [(tantivy.Occur.Should, _node(schema, one)) for one in node.parts]
             return tantivy.Query.boolean_query(parts, minimum_number_should_match=node.required)
+        case Counted():
+            bonus = tantivy.Query.const_score_query(tantivy.Query.all_query(), node.bonus)
+            return tantivy.Query.boolean_query([(tantivy.Occur.Must, one) for one in (_node(schema, node.node), bonus)])
 
 
 def _words(schema: tantivy.Schema, node: Words) -> tantivy.Query:

@@ -1,15 +1,17 @@
-"""Which changes are noticed: of pages of the library, of what belongs to them, of who may see them."""
+"""Which changes are noticed: of pages of the library, of what belongs to them, of who may see them, of names."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_slug_changed, post_page_move
 
 from search.documents.document import document_id
+from search.documents.labels import NAME_FIELDS
 from search.documents.registry import ids_below, source_of, sources
 from search.outbox.notice import notice
 from search.outbox.restrictions import concerned, of_group
@@ -27,6 +29,9 @@ def connect() -> None:
                 uid = f"search:{source.label}:{part._meta.label_lower}"
                 signal.connect(receiver, sender=part, weak=False, dispatch_uid=uid)
         signal.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="search:restriction")
+    for word in NAME_FIELDS:
+        # What is in use is never deleted.
+        post_save.connect(_word_changed, sender=word, dispatch_uid=f"search:{word._meta.label_lower}")
     m2m_changed.connect(
         _restriction_changed, sender=PageViewRestriction.groups.through, dispatch_uid="search:restriction-groups"
     )
@@ -50,6 +55,12 @@ def _page_changed(instance: Page, **kwargs: Any) -> None:
     model = instance.specific_class
     if model is not None and source_of(model._meta.label_lower):
         notice([document_id(model._meta.label_lower, instance.pk)])
+
+
+def _word_changed(instance: Model, created: bool, **kwargs: Any) -> None:
+    """A term or beneficiary may have another name now, which is in all documents classified by it."""
+    if not created:
+        notice(document_id(source.label, key) for source in sources() for key in source.keys_named(instance))
 
 
 def _restriction_changed(instance: Any, action: str = "", pk_set: set[int] | None = None, **kwargs: Any) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from search.analysis.lemmas import lemma
-from search.engines.looked_for import AnyOf, Node, Stream, TitleBeginning, Together, Words
+from search.engines.looked_for import AnyOf, Counted, Node, Stream, TitleBeginning, Together, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ def marks_of(node: Node | None) -> Marks:
                 waiting += some.among
             case Together() as all_:
                 waiting += all_.parts
+            case Counted() as counted:
+                waiting.append(counted.node)
             case TitleBeginning():
                 pass
     return Marks(_frozen(words), _frozen(lemmas))

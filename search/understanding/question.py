@@ -11,7 +11,7 @@ from search.analysis.detection import group_likelihoods
 from search.analysis.language_groups import GROUP_CODES
 from search.analysis.lemmas import is_known
 from search.engines.base import Engine
-from search.engines.looked_for import AnyOf, Node, Stream, Together, Words
+from search.engines.looked_for import AnyOf, Counted, Node, Stream, Together, Words
 from search.lexicon.expansion import Equivalent, Match, expand
 from search.understanding.marks import Marks, marks_of
 from search.understanding.spelling import NearWord, near_words, unknown_words
@@ -22,6 +22,14 @@ from search.understanding.words import QueryWord, idle_places, lemmas, query_wor
 #: How much the weaker of word and lemma add to the stronger, and the weaker of several languages' words (measured).
 _FORMS_TIE = 0.3
 _LANGUAGES_TIE = 0.2
+
+#: What each thing that was asked for is worth by being there at all, in the scores of engines, where a word is worth 10
+#: to 30: what holds more of the words comes first, unless it hardly says anything of them (measured).
+_FOUND = 16.0
+
+#: Equivalents below this weight are near what was asked for: a narrower or a broader concept, a rare synonym. Having
+#: them is worth something, but it is not having what was asked for.
+_NEAR = 0.5
 
 #: What the best equivalent in another language is worth against the reader's own words (measured).
 _EQUIVALENTS = 0.6
@@ -165,11 +173,16 @@ def _slots(
         if joined:
             joined_weights = _scaled(weights, _REFERENCE) if is_reference else weights
             among += _in_groups((joined,), Stream.WORDS, joined_weights)
-        if match:
-            among += [_equivalent(one, nearness) for one in match.equivalents]
-        slots.append(AnyOf(tuple(among), _LANGUAGES_TIE) if len(among) > 1 else among[0])
+        equivalents = match.equivalents if match else ()
+        among += [_equivalent(one, nearness) for one in equivalents if one.weight >= _NEAR]
+        itself = Counted(_best_of(among), _FOUND)
+        slots.append(_best_of([itself, *(_equivalent(one, nearness) for one in equivalents if one.weight < _NEAR)]))
         position = places.stop
     return slots
+
+
+def _best_of(nodes: Sequence[Node]) -> Node:
+    return AnyOf(tuple(nodes), _LANGUAGES_TIE) if len(nodes) > 1 else nodes[0]
 
 
 def _word(word: QueryWord, near: Sequence[NearWord], weights: Mapping[str, float]) -> Node:

@@ -22,6 +22,7 @@ _BASES: dict[str, Callable[[str], Iterator[str]]] = {
     "mk": macedonian.bases,
 }
 _SAME_LEMMA: dict[str, Callable[[str], Iterator[str]]] = {
+    "en": english.same_lemma,
     "sq": albanian.same_lemma,
     "hbs": bcms.same_lemma,
     "mk": macedonian.same_lemma,

@@ -34,6 +34,8 @@ _ENDINGS = Endings(
     ("am as a amo ate aju ao ala alo ali ale an ana ano ani ane anu anih anim avsi ajuci ah asmo ase", "ati"),
     ("im is i imo ite e io ila ilo ili ile ivsi eci ih ismo ise", "iti eti"),
     ("en ena eno eni ene enu enih enim jen jena jeni", "iti eti"),
+    ("anje anja anju anjem anjima", "ati"),
+    ("enje enja enju enjem enjima", "iti eti"),
     ("nem ne nemo nete nu nuo nula nulo nuli nule nut nuta nuti", "nuti"),
 )  # fmt: skip
 
@@ -100,31 +102,32 @@ _CASE = re.compile(
     r"(?:ovima|evima|(?<=[a-z]{3})[oe]v[iae]|"
     r"ama|ima|oga|ega|omu|emu|ome|om|em|og|eg|oj|im|ih|[aeiou])$"
 )
+#: Persons, tenses and participles with the vowel before them, which the infinitive has too: raditi, radila, rademo.
 _VERBAL = re.compile(
-    r"(?:(?:ov|av)a(?:ti|m|s|mo|te|ju|juci|o|l[aoie]|vsi|h|smo|se)|uj(?:em|es|emo|ete|e|uci|u)|iva(?:ti|m|s|mo|te|ju|o|l[aoie]))$"
+    r"(?:(?:[aieu]|nu)(?:ti|cemo|cete|ces|l[aoei]|o|smo|vsi|mo|te|jmo|jte|ju|juci)|(?<!z)[ae][ms]|is|[aeu]h|(?:[au]|nu)se|"
+    r"an(?:a|o|e|i|u|ih|im|og|oj|om|ima|oga|ome|omu)|uju?|uci|eci)$"
 )
 _IRA_OF_LONG = re.compile(r"(?<=[a-z]{5})ira(?=(?:m|s|mo|te|ju)?$)")
-_GERUND = re.compile(r"(?<=[a-z]{4})(?:[ao]vanj|ivanj|j?enj|anj)$")
-_THEME = re.compile(r"(?<=[a-z]{3})(?:ov|ev|uj|ij)$")
+#: What stands between root and ending: of verbs that last (-ov-, -uj-, -iv-), of participles, of verbal nouns.
+_THEME = re.compile(r"(?<=[a-z]{3})(?:ovanj|ivanj|jenj|anj|enj|nj|ov|ev|uj|ij|av|iv|al|il|aj|nu)$")
 _SOFTENED = (("ic", "ik"), ("loz", "log"), ("goz", "gog"), ("sc", "sk"))
 _VOWELLESS = re.compile(r"(?<=[bcdfghjklmnpqrstvz])a([bcdfghjklmnpqrstvz])$")
 _SHORTEST = 3
 
 
 def stem(word: str) -> str:
-    """Verbal endings at once; those of case until none is left, so that bare forms which look like one lose it, too."""
+    """Endings are cut until none is left, so that bare forms which look like one with an ending lose it, too.
+
+    Nouns that end as verbs do (kanal, advokati) are cut as well: of a word that no dictionary has, nobody knows what it
+    is.
+    """
     if word.startswith("naj"):
         word = _SUPERLATIVE.sub("", word)
     if word.endswith("oscu"):
         word = word[:-2] + "t"
     word = _IRA_OF_LONG.sub("ova", word)
-    verbal = _VERBAL.search(word)
-    if verbal and verbal.start() >= _SHORTEST:
-        word = word[: verbal.start()]
-    while (found := _CASE.search(word)) and found.start() >= _SHORTEST:
-        word = word[: found.start()]
-    word = _GERUND.sub("", word)
-    word = _THEME.sub("", word)
+    while shorter := _shorter(word):
+        word = shorter
     if len(word) > 4:
         for softened, hard in _SOFTENED:
             if word.endswith(softened) and len(word) > 5:
@@ -134,3 +137,12 @@ def stem(word: str) -> str:
             # branilac, branioca
             word = word[:-2] + "oc"
     return word
+
+
+def _shorter(word: str) -> str:
+    """The word without its last ending; "" if it has none, or would be nothing without it."""
+    for pattern in (_VERBAL, _CASE, _THEME):
+        found = pattern.search(word)
+        if found and found.start() >= _SHORTEST:
+            return word[: found.start()]
+    return ""

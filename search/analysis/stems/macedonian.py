@@ -15,6 +15,10 @@ _ENDINGS = Endings(
     ("zite zive zine zi", "g ga"),
     ("site sive sine si", "h ha"),
     ("iite iive iine ii", "ija ie ij"),
+    ("aite aive aine ai aevite aevi", "aj"),
+    ("oite oive oine oi", "oj"),
+    ("anite anive anine ani", "anin"),
+    ("ajcite ajcive ajcine ajci", "aec"),
     ("ijata ijava ijana", "ija ie"),
     ("ija", "ie ij"),
     ("ite ive ine", "- a i e o"),
@@ -55,7 +59,7 @@ def bases(word: str) -> Iterator[str]:
 
 
 def same_lemma(word: str) -> Iterator[str]:
-    """Base forms that count as one with this one: adverb and adjective, verbal noun and verb, both aspects."""
+    """Base forms that count as one with this one: adverb and adjective, verbal noun or participle and verb, aspects."""
     if word.endswith("no"):
         yield f"{word[:-2]}en"
     elif word.endswith(("iran", "uvan")):
@@ -70,10 +74,15 @@ def same_lemma(word: str) -> Iterator[str]:
         yield word[:-3]
     elif word.endswith("enje"):
         yield f"{word[:-4]}i"
-    elif word.endswith("uva") and len(word) > 7:
+    elif word.endswith("uva") and len(word) > 5:
         yield f"{word[:-3]}i"
-        yield word[:-3]
-        yield f"{word[:-3]}a"
+        yield f"{word[:-3]}e"
+        if len(word) > 7:
+            yield word[:-3]
+            yield f"{word[:-3]}a"
+    elif word.endswith(("en", "et")) and len(word) > 5:
+        yield f"{word[:-2]}i"
+        yield f"{word[:-2]}e"
     elif word.endswith("i") and len(word) > 4:
         yield f"{word[:-1]}a"
         yield word[:-1]
@@ -81,6 +90,8 @@ def same_lemma(word: str) -> Iterator[str]:
         yield word[:-1]
 
 
+#: slučai: the plural of slučaj.
+_IN_J = re.compile(r"(?<=[a-z]{2}[ao])i(?:te)?$")
 _ARTICLE = re.compile(r"(?:iot|ot|(?<=[ae])ta|(?<=ija)[vn]a|(?<=i)[vn]e|(?<=st)a|(?<=[oe])to|(?<=[iae])te)$")
 _VERBAL = re.compile(
     r"(?:(?:uv|(?<=ir))a(?:m|s|me|te|at|v|se|l[aeio]?|n[aoei]?|nj[ea]|jki)?|(?:uv)?[ae]nj[ea]|[ae]jki|aat|(?<=[ai])me|ese|ase|[ai]l[aeo])$"
@@ -96,6 +107,7 @@ def stem(word: str) -> str:
     """Article, then endings of verbs, then of plural and gender, then one spelling of what changes before them."""
     if word.startswith("naj") and len(word) > 7:
         word = word[3:]
+    word = _IN_J.sub("j", word)
     for pattern, shortest in ((_ARTICLE, _SHORTEST), (_VERBAL, _SHORTEST - 1)):
         found = pattern.search(word)
         if found and found.start() >= shortest:

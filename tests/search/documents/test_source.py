@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.visibility.audience import PUBLIC, Rules
 from portal.vocabulary.models.taxonomy import FacetCode
 from practices.models import GoodPractice, Methodology, Standard, StandardPart
@@ -58,7 +59,20 @@ def test_a_page_as_a_document():
         date=date(2025, 3, 4),
         audience=PUBLIC,
         is_sample=True,
+        labels=dict.fromkeys(CONTENT_CODES, ("Albania", "Kosovo", "release", "pa1", "women", "prison")),
     )
+
+
+def test_names_of_its_classification_are_in_all_languages_of_the_portal():
+    page = make_page(
+        Standard,
+        beneficiaries=[make_beneficiary("MK", name_mk="Северна Македонија", name_sq="Maqedonia e Veriut")],
+        stages=[make_term(FacetCode.STAGE, "release", label_mk="Отпуштање", label_sq="")],
+    )
+    labels = build(page).labels
+    assert labels["mk"] == ("Северна Македонија", "Отпуштање")
+    assert labels["sq"] == ("Maqedonia e Veriut",)
+    assert labels["en"] == ("North Macedonia", "release")
 
 
 def test_all_long_texts_are_found_by():

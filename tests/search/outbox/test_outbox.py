@@ -8,6 +8,7 @@ from django.db import transaction
 from wagtail.models import Page, PageViewRestriction
 
 from portal.core.visibility.audience import audiences_for
+from portal.vocabulary.models.taxonomy import FacetCode
 from practices.models import GoodPractice, Methodology, Standard, StandardPart
 from search.analysis.language_groups import GROUP_CODES
 from search.engines.base import EngineBusy, EngineError, EngineQuery
@@ -17,6 +18,7 @@ from search.outbox.drain import drain
 from search.outbox.entry import OutboxEntry
 from tests.factories.pages import LOGIN, make_news, make_page, make_practice, place_of, restrict
 from tests.factories.people import make_group, make_superuser, make_user
+from tests.factories.vocabulary import make_beneficiary, make_term
 
 NOBODY = AnonymousUser()
 
@@ -127,6 +129,53 @@ def test_a_part_changes_its_standard(index, committed):
     with committed():
         part.delete()
     assert found(words=("safeguards",)) == set()
+
+
+# What it is classified by ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("relation", "facet"),
+    [
+        ("stages", FacetCode.STAGE),
+        ("priority_areas", FacetCode.PRIORITY_AREA),
+        ("target_groups", FacetCode.TARGET_GROUP),
+        ("agencies", FacetCode.AGENCY),
+    ],
+)
+def test_a_term_that_is_renamed_is_found_by_its_new_name_only(index, committed, relation, facet):
+    term, other = make_term(facet, "one", label_sq="Burgu"), make_term(facet, "other", label_sq="Prova")
+    with committed():
+        page = make_practice(**{relation: [term]})
+        make_practice(**{relation: [other]})
+    assert found(words=("burgu",)) == {id_of(page)}
+    with committed():
+        term.label_sq = "Paraburgimi"
+        term.save()
+        assert waiting() == {id_of(page)}
+    assert (found(words=("burgu",)), found(words=("paraburgimi",))) == (set(), {id_of(page)})
+
+
+def test_a_beneficiary_that_is_renamed_is_found_by_its_new_name_only(index, committed):
+    beneficiary, other = make_beneficiary("MK"), make_beneficiary("ME")
+    with committed():
+        page = make_page(Standard, beneficiaries=[beneficiary])
+        make_page(Methodology, beneficiaries=[other])
+    assert found(words=("macedonia",)) == {id_of(page)}
+    with committed():
+        for code in ("en", "sq", "bs", "cnr", "mk", "sr"):
+            setattr(beneficiary, f"name_{code}", "Renamed")
+        beneficiary.save()
+        assert waiting() == {id_of(page)}
+    assert (found(words=("macedonia",)), found(words=("renamed",))) == (set(), {id_of(page)})
+
+
+def test_a_name_that_nothing_is_classified_by_concerns_nothing(index):
+    make_practice(stages=[make_term(FacetCode.STAGE, "release")])
+    OutboxEntry.objects.all().delete()
+    make_term(FacetCode.STAGE, "custody").save()
+    make_beneficiary("RS").save()
+    assert waiting() == set()
 
 
 # Who may see it --------------------------------------------------------------------------------------------------
