@@ -68,6 +68,9 @@ VIEWS: tuple[Row, ...] = (
     Row("documents/<int:document_id>/<path:document_filename>", "/documents/1/nothing.pdf", NOT_FOUND),
     Row("<language>/library/", "/en/library/", OPEN),
     Row("<language>/library/suggestions/", "/en/library/suggestions/?q=prison", OPEN),
+    # There as soon as somebody answers questions.
+    Row("<language>/library/ask/", "/en/library/ask/", NOT_FOUND),
+    Row("<language>/library/ask/sent/", "/en/library/ask/sent/", NOT_FOUND),
     Row("<language>/glossary/", "/en/glossary/", OPEN),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in
