@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from search.views.ask import ask, asked
 from search.views.clicks import clicks
 from search.views.feed import feed
 from search.views.library import library
@@ -18,6 +19,8 @@ urlpatterns = [
     path("list/", reading_list, name="reading_list"),
     path("list/change/", change_list, name="change_list"),
     path("list/booklet/", booklet, name="booklet"),
+    path("ask/", ask, name="ask"),
+    path("ask/sent/", asked, name="asked"),
     path("suggestions/", suggestions_list, name="suggestions"),
     path("saved/", saved_searches, name="saved"),
     path("saved/new/", save, name="save"),

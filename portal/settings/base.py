@@ -162,6 +162,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Nobody can have the portal write to a stranger by typing their address.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+# Beside allauth's own limits: questions sent from the library (search.views.ask).
+ACCOUNT_RATE_LIMITS = {"ask_network": "5/h/key"}
 MFA_TOTP_ISSUER = "Continuum"
 MFA_ADAPTER = "portal.accounts.adapter.SecondFactorAdapter"
 LOGIN_URL = "account_login"

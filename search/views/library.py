@@ -26,6 +26,7 @@ from search.queries.library import PAGE_SIZE, LibraryAnswer, search_library
 from search.queries.pagination import page_links
 from search.queries.parameters import parse
 from search.statistics.recording import count_search
+from search.views.ask import ask_url
 
 #: Terms named above the results; more are shown on demand.
 _ALSO_NAMED = 6
@@ -58,6 +59,8 @@ def library(request: HttpRequest) -> HttpResponse:
         **_notes(answer, addresses),
         **following(answer.query, choices, request.user),
         "has_sample": any(item.is_sample for item in answer.items),
+        # Below the last results, or in place of them.
+        "ask_url": ask_url(request, answer.query.text) if answer.query.page == answer.last_page else "",
         "language_links": links,
         # Of what is not to be indexed there are no renderings to announce.
         "alternates": [] if answer.query.is_narrowed else alternates(links, request),

@@ -88,6 +88,9 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/continuum/", "/en/continuum/", OPEN),
     Row("<language>/continuum/<slug:slug>/", "/en/continuum/release/", OPEN),
     Row("<language>/continuum/<slug:slug>/", "/en/continuum/no-such-stage/", NOT_FOUND),
+    # There as soon as somebody answers questions.
+    Row("<language>/library/ask/", "/en/library/ask/", NOT_FOUND),
+    Row("<language>/library/ask/sent/", "/en/library/ask/sent/", NOT_FOUND),
     Row("<language>/glossary/", "/en/glossary/", OPEN),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in
