@@ -10,8 +10,9 @@ from portal.core.content_language.localized import Localized
 from portal.vocabulary.classification import Classification
 from practices.models import GoodPractice
 from practices.queries.evidence import evidence_of
-from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
+from practices.reading.frame import classification_context, closing_entries, frame_context, toc_entry
 from practices.reading.parts import standard_items
+from practices.reading.related import related_context
 from practices.reading.sections import PRACTICE, sections_of
 
 

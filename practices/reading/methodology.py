@@ -12,8 +12,9 @@ from portal.core.content_language.localized import Localized
 from portal.core.pages.links import alternates
 from portal.vocabulary.classification import Classification
 from practices.models import Methodology
-from practices.reading.frame import classification_context, closing_entries, frame_context, related_context, toc_entry
+from practices.reading.frame import classification_context, closing_entries, frame_context, toc_entry
 from practices.reading.parts import standard_items
+from practices.reading.related import related_context
 from practices.reading.sections import METHODOLOGY, blocks_of, sections_of
 
 #: Empty lines for notes under each session of the booklet; on screen a few of them are enough to show what they are.
