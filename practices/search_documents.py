@@ -21,6 +21,8 @@ _CLASSIFICATION = {
     FacetName.AGENCY: "agencies__code",
 }
 
+_CONCEPTS = "concepts__identifier"
+
 _PRACTICE_TEXTS = (
     "context",
     "setting",
@@ -59,6 +61,7 @@ register_source(
         type_code=ResourceType.GOOD_PRACTICE.value,
         lookups={**_CLASSIFICATION, FacetName.EVIDENCE: "evidence_level__code"},
         text=_practice_text,
+        concepts=_CONCEPTS,
         dated=lambda page: page.last_reviewed_on,
         is_review_overdue=lambda page: page.is_review_overdue,
     )
@@ -69,6 +72,7 @@ register_source(
         type_code=ResourceType.STANDARD.value,
         lookups=_CLASSIFICATION,
         text=_standard_text,
+        concepts=_CONCEPTS,
         dated=lambda page: first_day(page.revised_on) or first_day(page.adopted_on),
         is_exact=lambda page: len(page.revised_on or page.adopted_on) == len("2006-01-11"),
         notes=lambda page: (page.reference,),
@@ -84,6 +88,7 @@ register_source(
         type_code=ResourceType.METHODOLOGY.value,
         lookups=_CLASSIFICATION,
         text=_methodology_text,
+        concepts=_CONCEPTS,
         dated=lambda page: None,
     )
 )

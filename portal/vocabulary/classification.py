@@ -38,7 +38,7 @@ class Classification:
         if not self.keys["concepts"]:
             return []
         rows = Concept.objects.filter(pk__in=self.keys["concepts"]).order_by("identifier")
-        return alphabetical((ConceptWord(*row) for row in rows.values_list("identifier", "label")), "label")
+        return alphabetical((ConceptWord(*row) for row in rows.values_list("pk", "identifier", "label")), "label")
 
     @cached_property
     def priority_areas(self) -> list[TermWord]:

@@ -51,6 +51,18 @@ def keys_by_page(pages: Iterable[Any], kind: str) -> dict[int, set[int]]:
     return found
 
 
+def keys_of_pages(pages: Iterable[Any], kinds: Iterable[str]) -> dict[int, dict[str, set[int]]]:
+    """For each of these stored pages, which may be of several types, the keys of each kind. One query, or none."""
+    by_model: dict[type, list[int]] = {}
+    for page in pages:
+        by_model.setdefault(type(page), []).append(page.pk)
+    found: dict[int, dict[str, set[int]]] = {}
+    asked = [_Asked(model, kind, True, keys) for kind in kinds for model, keys in by_model.items()]
+    for _model, kind, page, key in _rows(asked):
+        found.setdefault(page, {}).setdefault(kind, set()).add(key)
+    return found
+
+
 def keys_in_common(
     models: Iterable[type[M]], wanted: Mapping[str, Iterable[int]]
 ) -> Iterator[tuple[type[M], str, int]]:

@@ -33,8 +33,9 @@ class BeneficiaryWord:
 
 @dataclass(frozen=True, slots=True)
 class ConceptWord:
-    """A concept by its identifier, with its preferred term in the active language or the nearest one."""
+    """A concept by its key, with its preferred term in the active language or the nearest one."""
 
+    pk: int
     identifier: str
     label: str
 

@@ -1,4 +1,4 @@
-"""What the pages of all resources have in common: trail, kind, citation, classification, related resources."""
+"""What the pages of all resources have in common: trail, kind, citation, classification."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from django.utils.translation import gettext as _
 from portal.core.content_language.localized import Localized
 from portal.core.pages.links import canonical_address
 from portal.core.pages.listing import article_context, home_link, listed
-from portal.vocabulary.classification import Classification, beneficiaries_of
+from portal.vocabulary.classification import Classification
 from portal.vocabulary.words import BeneficiaryWord
-from practices.queries.related import related_resources
 from practices.reading.citations import citation_of
 from practices.reading.kinds import kind_of
 from search.documents.document import document_id
@@ -65,22 +64,15 @@ def classification_context(classification: Classification) -> dict[str, Any]:
     }
 
 
-def related_context(page: Any, classification: Classification, request: HttpRequest) -> dict[str, Any]:
-    related = related_resources(page, classification, request.user)
-    return {
-        "related": resource_items(related, beneficiaries_of(related), request),
-        "related_title": _("Related content"),
-    }
-
-
 def resource_items(
     pages: Iterable[Any], beneficiaries: Mapping[int, Iterable[BeneficiaryWord]], request: HttpRequest
 ) -> list[dict[str, Any]]:
     """Pages in the form of components/related_list.html: kind and beneficiaries after each title."""
-    return [listed(page, request, note=_note(page, beneficiaries.get(page.pk, ()))) for page in pages]
+    return [listed(page, request, note=resource_note(page, beneficiaries.get(page.pk, ()))) for page in pages]
 
 
-def _note(page: Any, beneficiaries: Iterable[BeneficiaryWord]) -> str:
+def resource_note(page: Any, beneficiaries: Iterable[BeneficiaryWord]) -> str:
+    """What stands after the title of a page in lists: its kind and its beneficiaries."""
     return " · ".join(filter(None, [str(kind_of(page).one), ", ".join(one.name for one in beneficiaries)]))
 
 

@@ -14,11 +14,11 @@ from practices.reading.frame import (
     classification_context,
     closing_entries,
     frame_context,
-    related_context,
     terms_context,
     toc_entry,
 )
 from practices.reading.parts import standard_items
+from practices.reading.related import related_context
 from practices.reading.sections import PRACTICE, sections_of, with_terms_explained
 
 

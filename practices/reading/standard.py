@@ -13,6 +13,7 @@ from practices.models import Standard
 from practices.partial_dates import written
 from practices.reading.frame import classification_context, closing_entries, frame_context, terms_context, toc_entry
 from practices.reading.parts import other_titles, standard_parts
+from practices.reading.related import related_context
 
 
 def reading_context(page: Standard, localized: Localized, request: HttpRequest) -> dict[str, Any]:
@@ -22,6 +23,7 @@ def reading_context(page: Standard, localized: Localized, request: HttpRequest) 
         **frame_context(page, localized, classification, request),
         **terms_context(terms, classification),
         **classification_context(classification),
+        **related_context(page, classification, request),
         "kind_note": (_("%(kind)s, legally binding") if page.is_binding else _("%(kind)s, not legally binding"))
         % {"kind": page.get_instrument_type_display()},
         "parts": parts,

@@ -25,7 +25,8 @@ class SearchDocument:
 
     `id` is `<app>.<model>:<primary key>`; `texts` is keyed by content language; `audience` is the key of those who
     may see it (portal.core.visibility.audience). `date` orders "newest first". `labels` are the names of what it is
-    classified by, keyed by content language: all of them, whatever the resource itself is written in.
+    classified by, keyed by content language: all of them, whatever the resource itself is written in. `concepts` are
+    identifiers of concepts of the glossary.
     """
 
     id: str
@@ -35,6 +36,7 @@ class SearchDocument:
     audience: str
     is_sample: bool
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    concepts: tuple[str, ...] = ()
 
 
 def document_id(label: str, primary_key: int) -> str:

@@ -42,6 +42,7 @@ class DocumentSource:
     - `lookups`: where its values of the other facets are kept, as Django lookups (`stages__code`). The same
       declaration fills the index and filters in the database when the engine is away.
     - `text`: everything else to be found by, in one content language; rich text and streams are welcome as they are.
+    - `concepts`: where its concepts of the glossary are kept, in the same way; "" for a type that has none.
     - `dated`: what "newest" means for it; None falls back to the day it was published.
     - `is_exact`: False where only the year of that date is known, so that no day is shown that nobody knows.
     - `notes`: short facts for its line in a list of results, such as a reference; in English.
@@ -56,6 +57,7 @@ class DocumentSource:
     lookups: Mapping[FacetName, str]
     text: Callable[[Any, str], Iterable[Any]]
     dated: Callable[[Any], date | None]
+    concepts: str = ""
     is_exact: Callable[[Any], bool] = lambda page: True
     notes: Callable[[Any], Sequence[str]] = lambda page: ()
     relations: Callable[[Any], Sequence[str]] = lambda page: ()
@@ -70,7 +72,7 @@ class DocumentSource:
 
     def queryset(self) -> QuerySet[Any]:
         """Everything that may have a document, with all that building one reads."""
-        related = {path.split("__")[0] for path in self.lookups.values()}
+        related = {path.split("__")[0] for path in (*self.lookups.values(), self.concepts) if path}
         return self.model.objects.filter(live=True).prefetch_related(*sorted(related), *self.prefetch)
 
     def build(self, page: Any, rules: Rules, files: Sequence[ResourceFile] = ()) -> SearchDocument | None:
@@ -96,6 +98,7 @@ class DocumentSource:
             audience=rules.audience(page.path),
             is_sample=page.is_sample,
             labels=labels_of(value for relation in self._named() for value in objects_at(page, relation)),
+            concepts=values_at(page, self.concepts) if self.concepts else (),
         )
 
     def documents(self, keys: Iterable[int] | None = None) -> Iterator[SearchDocument]:
@@ -136,12 +139,15 @@ class DocumentSource:
         """The relations to what it is classified by whose names are in its document."""
         return [self.lookups[name].partition("__")[0] for name in NAMED_FACETS if name in self.lookups]
 
+    def text_in(self, page: Any, code: str) -> str:
+        """Everything that the page says in one language besides title and summary, whether it is ready or not."""
+        return "\n".join(filter(None, (plain_text(value) for value in self.text(page, code))))
+
     def _text(self, page: Any, code: str, is_ready: bool) -> DocumentText:
-        parts = [plain_text(value) for value in self.text(page, code)] if is_ready else []
         return DocumentText(
             title=getattr(page, f"headline_{code}") or "",
             summary=getattr(page, f"summary_{code}") or "",
-            text="\n".join(filter(None, parts)),
+            text=self.text_in(page, code) if is_ready else "",
         )
 
 

@@ -29,6 +29,7 @@ class ResourceDocument(Document):
     fingerprint = Keyword(index=False)
     audience = Keyword()
     date = Integer()
+    concept = Keyword()
     vocabulary = Keyword(ignore_above=LONGEST_WORD + 2, eager_global_ordinals=True)
     texts = Object(enabled=False)
 
@@ -53,6 +54,7 @@ def elasticsearch_fields(document: SearchDocument) -> Mapping[str, Any]:
         fingerprint=fingerprint(document),
         audience=document.audience,
         date=document.date.toordinal(),
+        concept=list(document.concepts),
         vocabulary=list(vocabulary(fields)),
         texts={code: text.text for code, text in document.texts.items() if text.text},
         **{facet.value: list(values) for facet, values in document.facets.items()},

@@ -9,6 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+#: The field of the concepts of a document; those of its facets are called as they are (search.documents.facets).
+CONCEPT = "concept"
+
 
 class Stream(StrEnum):
     """Which form of the words is compared: as written (folded), or their lemmas."""
@@ -42,6 +45,15 @@ class TitleBeginning:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """What has this value of a facet, or is about this concept (CONCEPT). Every match scores the same: `weight`."""
+
+    field: str
+    value: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf:
     """The best of these counts, and of each other one the share `tie` (0 to 1) besides."""
 
@@ -65,4 +77,4 @@ class Counted:
     bonus: float
 
 
-Node = Words | TitleBeginning | AnyOf | Together | Counted
+Node = Words | TitleBeginning | Filed | AnyOf | Together | Counted

@@ -9,7 +9,7 @@ import tantivy
 
 from search.documents.facets import FacetName
 from search.engines.base import EngineQuery
-from search.engines.looked_for import AnyOf, Counted, Node, TitleBeginning, Together, Words
+from search.engines.looked_for import AnyOf, Counted, Filed, Node, TitleBeginning, Together, Words
 from search.engines.ranking import PART_WEIGHTS, PARTS_TIE
 from search.engines.text_fields import field_name, title_words
 
@@ -49,6 +49,9 @@ def _node(schema: tantivy.Schema, node: Node) -> tantivy.Query:
             return _words(schema, node)
         case TitleBeginning():
             return _beginning(schema, node)
+        case Filed():
+            found = tantivy.Query.term_query(schema, node.field, node.value)
+            return tantivy.Query.const_score_query(found, node.weight)
         case AnyOf():
             among = [_node(schema, one) for one in node.among]
             return tantivy.Query.disjunction_max_query(among, tie_breaker=node.tie)

@@ -26,6 +26,7 @@ def build_schema() -> tantivy.Schema:
     builder.add_integer_field("date", fast=True)
     for name in TEXT_FIELDS:
         builder.add_text_field(name, tokenizer_name=_ANALYSED, index_option="position")
+    builder.add_text_field("concept", tokenizer_name="raw", index_option="basic")
     builder.add_text_field("vocabulary", tokenizer_name=_ANALYSED, index_option="basic")
     builder.add_text_field("texts", stored=True, tokenizer_name=_NOT_FOUND_BY, index_option="basic")
     for name in FacetName:
@@ -51,6 +52,8 @@ def tantivy_document(document: SearchDocument) -> tantivy.Document:
     for name, words in fields.items():
         made.add_text(name, words)
     made.add_text("vocabulary", " ".join(vocabulary(fields)))
+    for concept in document.concepts:
+        made.add_text("concept", concept)
     made.add_text("texts", json.dumps({code: text.text for code, text in document.texts.items() if text.text}))
     for facet, values in document.facets.items():
         for value in values:

@@ -25,7 +25,7 @@ _LANGUAGES_TIE = 0.2
 
 #: What each thing that was asked for is worth by being there at all, in the scores of engines, where a word is worth 10
 #: to 30: what holds more of the words comes first, unless it hardly says anything of them (measured).
-_FOUND = 16.0
+_FOUND = 18.0
 
 #: Equivalents below this weight are near what was asked for: a narrower or a broader concept, a rare synonym. Having
 #: them is worth something, but it is not having what was asked for.

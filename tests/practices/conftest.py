@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from portal.core.languages.reader import current_reader
 from portal.core.visibility.memory import remembering
+from search.lexicon.current import current_lexicon
 from tests.factories.people import make_user
 
 
@@ -23,6 +24,12 @@ def visit(client, site_root):
         return client.get(f"/{language}/{below_home}{path}")
 
     return visit
+
+
+@pytest.fixture
+def known_lexicon():
+    """To be called when all words are there: the lexicon is compiled after each change of them, not for each page."""
+    return current_lexicon
 
 
 @pytest.fixture
