@@ -1,7 +1,4 @@
-"""The test suite: on SQLite and tantivy, on PostgreSQL and Elasticsearch, on a cluster that fails, in a browser.
-
-Tests that ask for no database and no server say the same on every engine, and run once, on the first.
-"""
+"""The test suite: on SQLite and tantivy, on PostgreSQL and Elasticsearch, on a cluster that fails, in a browser."""
 
 import os
 from collections.abc import Mapping
