@@ -2,8 +2,9 @@
 
 import gc
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -11,16 +12,18 @@ from django.conf import LazySettings, settings
 from django.core.cache import cache
 from django.core.signals import request_finished
 from django.db import close_old_connections, transaction
+from django.test import override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from portal.core.catalogues.files import compile_all
 from portal.website.models import HomePage
 from search.engines.current import current_engine
+from search.upkeep.build import rebuild
 from tests.factories.site import make_site_root
 
 # No test is timed: a busy machine is no failure.
-hypothesis.settings.register_profile("continuum", deadline=None)
+hypothesis.settings.register_profile("continuum")
 hypothesis.settings.load_profile("continuum")
 
 
@@ -101,12 +104,28 @@ def search_folder(settings: LazySettings, tmp_path: Path) -> Iterator[Path]:
 
     That is an empty folder, and in a cluster a prefix of the indexes' names.
     """
-    settings.SEARCH_INDEX_DIR = tmp_path / "search"
-    if not settings.ELASTICSEARCH_URL:
-        yield tmp_path / "search"
-        return
-    settings.ELASTICSEARCH_INDEX_PREFIX = f"{settings.ELASTICSEARCH_INDEX_PREFIX}-{secrets.token_hex(4)}"
+    for name, value in index_of_its_own(tmp_path).items():
+        setattr(settings, name, value)
     # The one of now: the test may change where the cluster is.
-    engine = current_engine()
+    engine = current_engine() if settings.ELASTICSEARCH_URL else None
     yield tmp_path / "search"
-    engine.remove()
+    if engine is not None:
+        engine.remove()
+
+
+@pytest.fixture(scope="module")
+def shared_index(shared_rows: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], int]]:
+    """Builds the index of the shared rows when it is called, for all tests of the module that only ask it.
+
+    A test that changes or loses an index asks for `search_folder` and builds one of its own.
+    """
+    with override_settings(**index_of_its_own(tmp_path_factory.mktemp("shared"))):
+        yield lambda: rebuild(current_engine(), lambda number: None)
+        if settings.ELASTICSEARCH_URL:
+            current_engine().remove()
+
+
+def index_of_its_own(folder: Path) -> dict[str, Any]:
+    """Settings by which the index is in this folder, or in a cluster has names of its own."""
+    prefix = f"{settings.ELASTICSEARCH_INDEX_PREFIX}-{secrets.token_hex(4)}"
+    return {"SEARCH_INDEX_DIR": folder / "search", "ELASTICSEARCH_INDEX_PREFIX": prefix}

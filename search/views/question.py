@@ -40,7 +40,8 @@ class QuestionForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = alphabetical(beneficiary_words().values(), "name")
-        self.fields["beneficiary"].choices = [("", "–"), *((word.code, word.name) for word in words)]
+        beneficiary: Any = self.fields["beneficiary"]
+        beneficiary.choices = [("", "–"), *((word.code, word.name) for word in words)]
 
     @property
     def shown(self) -> list[forms.BoundField]:

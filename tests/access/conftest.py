@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group
 from django.test import Client
 
@@ -27,14 +28,23 @@ ROLES: Mapping[str, str | None] = {
 SUPERUSER = "superuser"
 
 
+@pytest.fixture(scope="module")
+def signed_in(shared_rows: None) -> Mapping[str, str]:
+    """The key of the session of somebody in each role, and of a superuser, whom nothing is closed to."""
+    people = {role: make_user(Group.objects.get(name=group)) for role, group in ROLES.items() if group is not None}
+    people[SUPERUSER] = make_superuser()
+    keys = {}
+    for role, person in people.items():
+        client = Client()
+        client.force_login(person)
+        keys[role] = client.cookies[settings.SESSION_COOKIE_NAME].value
+    return keys
+
+
 @pytest.fixture
-def visitors(site_root: HomePage) -> dict[str, Client]:
-    """A client for each role, and for a superuser, whom nothing is closed to."""
-    found = {}
-    for role, group in ROLES.items():
-        found[role] = Client()
-        if group is not None:
-            found[role].force_login(make_user(Group.objects.get(name=group)))
-    found[SUPERUSER] = Client()
-    found[SUPERUSER].force_login(make_superuser())
+def visitors(signed_in: Mapping[str, str], site_root: HomePage) -> dict[str, Client]:
+    """A client for each role, and for a superuser."""
+    found = {role: Client() for role in (*ROLES, SUPERUSER)}
+    for role, key in signed_in.items():
+        found[role].cookies[settings.SESSION_COOKIE_NAME] = key
     return found

@@ -20,25 +20,28 @@ def build_index(search_folder: object, site_root: HomePage) -> Callable[[], int]
 
 @pytest.fixture
 def lose_index(search_folder: Path, settings: LazySettings) -> Callable[[], None]:
-    """Takes the index away, as if it had never been built."""
+    """Takes the index of this test away, as if it had never been built; one that the module shares stays."""
 
     def lose() -> None:
         if settings.ELASTICSEARCH_URL:
             current_engine().remove()
-        else:
+        elif search_folder.exists():
             search_folder.rename(search_folder.with_name("lost"))
 
     return lose
 
 
 @pytest.fixture
-def break_engine(search_folder: Path, settings: LazySettings) -> Callable[[], None]:
+def break_engine(search_folder: Path, build_index: Callable[[], int], settings: LazySettings) -> Callable[[], None]:
     """Lets the engine fail from now on: its index is broken, or nothing answers where the cluster is."""
 
     def fail() -> None:
         if settings.ELASTICSEARCH_URL:
             settings.ELASTICSEARCH_URL = [f"http://127.0.0.1:{free_ports(1)[0]}"]
             return
+        if not search_folder.exists():
+            # One that the module shares stays whole.
+            build_index()
         for file in search_folder.rglob("*"):
             if file.is_file() and file.name != "current":
                 file.write_bytes(b"\x00")

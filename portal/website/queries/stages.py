@@ -46,7 +46,7 @@ def concepts_at_stage(stage: TermWord, user: Any, limit: int) -> list[ConceptWor
     # Equal numbers in the order of the keys, so that it does not depend on the database.
     most = sorted(keys, key=lambda key: (-keys[key], key))[:limit]
     rows = Concept.objects.filter(pk__in=most).order_by("identifier") if most else Concept.objects.none()
-    return alphabetical((ConceptWord(*row) for row in rows.values_list("identifier", "label")), "label")
+    return alphabetical((ConceptWord(*row) for row in rows.values_list("pk", "identifier", "label")), "label")
 
 
 def _named_by(model: Any, stage: TermWord, user: Any) -> QuerySet[Any, Any]:

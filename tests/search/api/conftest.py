@@ -28,8 +28,8 @@ def ask(client: Client) -> Ask:
     return asked
 
 
-@pytest.fixture
-def library(site_root: object, build_index: Callable[[], int]) -> dict[str, Any]:
+@pytest.fixture(scope="module")
+def shared_library(shared_index: Callable[[], int]) -> dict[str, Any]:
     """Three open resources, one for people with an account, a term of the glossary, and the index of them."""
     for code, label in {"good_practice": "Good practice", "standard": "Standard"}.items():
         make_term(FacetCode.RESOURCE_TYPE, code, label_en=label)
@@ -54,5 +54,11 @@ def library(site_root: object, build_index: Callable[[], int]) -> dict[str, Any]
     }
     restrict(pages["secret"], LOGIN)
     make_concept("parole", label_en="release on parole", label_sr="отпуст на Косову")
-    build_index()
+    shared_index()
     return pages
+
+
+@pytest.fixture
+def library(db: None, shared_library: dict[str, Any]) -> dict[str, Any]:
+    """The pages of the shared library, read anew: a test may change them."""
+    return {name: type(page).objects.get(pk=page.pk) for name, page in shared_library.items()}

@@ -316,7 +316,7 @@ def test_fingerprints_tell_what_every_document_says(engine, make_document):
 # Whatever is asked -----------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(max_size=200),
     value=st.text(max_size=40),
@@ -330,7 +330,7 @@ def test_hostile_words_and_values_find_nothing_but_never_fail(engine, make_docum
     assert engine.search(query).total == 0
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(title=st.text(max_size=300), text=st.text(max_size=300))
 def test_any_text_can_be_indexed_and_its_words_found(engine, make_document, title, text):
     if not engine.status().ready:

@@ -147,7 +147,7 @@ def test_one_query_once_the_lexicon_is_there(number, django_assert_num_queries):
 
 
 @given(st.lists(st.text(max_size=8), max_size=80), st.dictionaries(st.sampled_from(GROUP_CODES), st.floats(0, 1)))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_whatever_the_words_it_never_fails(words, groups):
     taken = set()
     for match in expand(words, groups):

@@ -140,7 +140,7 @@ def test_what_holds_more_of_the_words_comes_first_and_each_once_on_whatever_page
     assert ids[3:] == [f"o:{number:02}" for number in range(12)]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     text=st.one_of(
         st.text(max_size=80),

@@ -16,13 +16,18 @@ def offered(client, text, language="en"):
     return [link.span.get_text() for link in BeautifulSoup(answer.content, "html.parser").select("[role=option] a")]
 
 
-@pytest.fixture
-def library(site_root, build_index):
+@pytest.fixture(scope="module")
+def shared_library(shared_index):
     make_practice(headline_en="Release planning")
     make_practice(ready=("sr",), headline_sr="План отпуста са Косова")
     restrict(make_practice(headline_en="Release of secrets"), LOGIN)
     make_concept("parole", label_en="release on parole", label_sq="lirim me kusht")
-    build_index()
+    shared_index()
+
+
+@pytest.fixture
+def library(db, shared_library):
+    """Two open resources, a closed one and a term, shared by all tests."""
 
 
 def test_titles_and_terms_of_which_words_begin_so(client, library):
@@ -49,6 +54,7 @@ def test_script_and_status_mark_of_the_readers_rendering(client, library):
 def test_the_number_of_queries_does_not_depend_on_how_much_is_found(
     client, library, build_index, django_assert_num_queries
 ):
+    build_index()
     offered(client, "plan")
     with django_assert_num_queries(9):
         offered(client, "plan")
