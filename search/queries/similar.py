@@ -1,4 +1,4 @@
-"""Resources about the same things as one of them, and why they are: by what they are filed under, and by their words."""
+"""Resources about the same things as one of them, and why they are: by what they are filed under, by their words."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ from search.understanding.weights import reader_weights
 
 logger = logging.getLogger(__name__)
 
-#: How much a thing in common says, by the relation of the page. Two resources may share a stage and have nothing else to
-#: do with each other.
+#: How much a thing in common says, by the relation of the page. Two resources may share a stage and have nothing else
+#: to do with each other.
 WEIGHTS: Mapping[str, int] = {"concepts": 3, "target_groups": 2, "stages": 1, "priority_areas": 1}
 
 #: A priority area holds a third of the library: it brings two resources nearer, but does not make them similar.
@@ -75,7 +75,7 @@ _SPARE = 5
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """`shared` are keys by relation (WEIGHTS) of what both are classified by; `by_text` says that their words are alike."""
+    """`shared` are keys of what both are classified by, by relation (WEIGHTS); `by_text`: their words are alike."""
 
     page: Any
     shared: Mapping[str, frozenset[int]]
