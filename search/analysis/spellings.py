@@ -1,8 +1,8 @@
 """One spelling within a language group, for what folding leaves apart: regional pronunciations, digraphs of ASCII.
 
 Bosnian, Montenegrin and Serbian: vijeće/veće, mjera/mera, rješenje/rešenje (ije and je become e), Europa/Evropa,
-organizirati/organizovati. Albanian: terrorizëm/terrorizm-. English: organise/organize. Macedonian
-typed without its letters: zhrtva/žrtva.
+organizirati/organizovati. Albanian: terrorizëm/terrorizm-. English: organise/organize. Macedonian typed without its
+letters: zhrtva/žrtva.
 """
 
 from __future__ import annotations

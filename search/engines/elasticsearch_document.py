@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from elasticsearch_dsl import Document, Integer, Keyword, MetaField, Object, Text
+from elasticsearch_dsl import Document, Keyword, Long, MetaField, Object, Text
 
 from search.documents.document import SearchDocument
 from search.documents.facets import FacetName
 from search.documents.fingerprint import fingerprint
+from search.engines.date_order import date_order
 from search.engines.text_fields import TEXT_FIELDS, text_fields, vocabulary
 
 #: A keyword of more than 32,766 bytes fails its whole document; so many characters are never more.
@@ -23,12 +24,12 @@ _WORDS = Text(analyzer="whitespace")
 
 
 class ResourceDocument(Document):
-    """A resource as the index holds it. `date` counts days; `texts` is kept for showing, not for finding."""
+    """A resource as the index holds it. `date` is for sorting; `texts` is kept for showing, not for finding."""
 
     id = Keyword()
     fingerprint = Keyword(index=False)
     audience = Keyword()
-    date = Integer()
+    date = Long()
     concept = Keyword()
     vocabulary = Keyword(ignore_above=LONGEST_WORD + 2, eager_global_ordinals=True)
     texts = Object(enabled=False)
@@ -53,7 +54,7 @@ def elasticsearch_fields(document: SearchDocument) -> Mapping[str, Any]:
         id=document.id,
         fingerprint=fingerprint(document),
         audience=document.audience,
-        date=document.date.toordinal(),
+        date=date_order(document),
         concept=list(document.concepts),
         vocabulary=list(vocabulary(fields)),
         texts={code: text.text for code, text in document.texts.items() if text.text},

@@ -16,15 +16,18 @@ from search.engines.elasticsearch_engine import ElasticsearchEngine
 from search.engines.writer_lock import writer_lock
 
 
-def elasticsearch_engine(prefix: str) -> ElasticsearchEngine:
-    """The engine with the indexes of this prefix. Raises EngineError when the settings name no cluster."""
+def elasticsearch_engine(prefix: str, seconds: float | None = None) -> ElasticsearchEngine:
+    """The engine with the indexes of this prefix. Raises EngineError when the settings name no cluster.
+
+    `seconds` is how long an answer is waited for, ELASTICSEARCH_SECONDS unless it is given.
+    """
     if not settings.ELASTICSEARCH_URL:
         raise EngineError("ELASTICSEARCH_URL names no cluster.")
     address = Address(
         tuple(settings.ELASTICSEARCH_URL), settings.ELASTICSEARCH_API_KEY, settings.ELASTICSEARCH_CA_CERTS
     )
     return ElasticsearchEngine(
-        _connection(address, settings.ELASTICSEARCH_SECONDS),
+        _connection(address, settings.ELASTICSEARCH_SECONDS if seconds is None else seconds),
         prefix,
         settings.ELASTICSEARCH_REPLICAS,
         partial(_lock, prefix),

@@ -44,8 +44,9 @@ _REBUILD_PORTION = 5_000
 _UPDATE_WAIT = 5.0
 _REBUILD_WAIT = 120.0
 
-#: Hits read beyond the page that is asked for, so that those of equal score come in one order whichever page it is.
-_TIES = 20
+#: Hits read beyond the page that is asked for, so that those of equal score come in one order whichever page it is: so
+#: many at first, and at most, when a great many score the same.
+_TIES, _MOST_TIES = 20, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,7 @@ class TantivyEngine:
             )
             # What orders by date has no score.
             return cls._hits(searcher, [(0.0, address) for _, address in found.hits[: query.limit]], query), found.count
-        beyond = query.offset + query.limit + _TIES
-        found = searcher.search(matched, limit=max(beyond if query.limit else 1, 1))
+        found = cls._best(searcher, matched, query.offset + query.limit if query.limit else 0)
         ranked = (
             sorted(
                 ((score, searcher.doc(address)["id"][0], address) for score, address in found.hits),
@@ -184,6 +184,17 @@ class TantivyEngine:
         )
         window = ranked[query.offset : query.offset + query.limit]
         return cls._hits(searcher, [(score, address) for score, _, address in window], query), found.count
+
+    @staticmethod
+    def _best(searcher: tantivy.Searcher, matched: tantivy.Query, wanted: int) -> Any:
+        """So many best hits, with all that score the same as the last of them."""
+        ties = _TIES
+        while True:
+            found = searcher.search(matched, limit=wanted + ties if wanted else 1)
+            scores = [score for score, _address in found.hits]
+            if not wanted or len(scores) < wanted + ties or scores[-1] < scores[wanted - 1] or ties >= _MOST_TIES:
+                return found
+            ties = min(ties * 8, _MOST_TIES)
 
     @staticmethod
     def _hits(

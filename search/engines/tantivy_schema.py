@@ -9,6 +9,7 @@ import tantivy
 from search.documents.document import SearchDocument
 from search.documents.facets import FacetName
 from search.documents.fingerprint import fingerprint
+from search.engines.date_order import date_order
 from search.engines.text_fields import TEXT_FIELDS, text_fields, vocabulary
 
 #: The words arrive analysed; the engine only splits at spaces.
@@ -47,7 +48,7 @@ def tantivy_document(document: SearchDocument) -> tantivy.Document:
     made.add_text("id", document.id)
     made.add_text("fingerprint", fingerprint(document))
     made.add_text("audience", document.audience)
-    made.add_integer("date", document.date.toordinal())
+    made.add_integer("date", date_order(document))
     fields = text_fields(document)
     for name, words in fields.items():
         made.add_text(name, words)

@@ -75,7 +75,7 @@ _SPARE = 5
 
 @dataclass(frozen=True, slots=True)
 class Similar:
-    """`shared` are keys by relation (WEIGHTS) of what both are classified by; `by_text` says that words are alike."""
+    """`shared` are keys of what both are classified by, by relation (WEIGHTS); `by_text`: their words are alike."""
 
     page: Any
     shared: Mapping[str, frozenset[int]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from portal.core.languages.catalogue import Language
@@ -173,10 +173,8 @@ def _slots(
         if joined:
             joined_weights = _scaled(weights, _REFERENCE) if is_reference else weights
             among += _in_groups((joined,), Stream.WORDS, joined_weights)
-        equivalents = match.equivalents if match else ()
-        among += [_equivalent(one, nearness) for one in equivalents if one.weight >= _NEAR]
-        itself = Counted(_best_of(among), _FOUND)
-        slots.append(_best_of([itself, *(_equivalent(one, nearness) for one in equivalents if one.weight < _NEAR)]))
+        itself, near_it = _equivalents(match.equivalents if match else (), nearness)
+        slots.append(_best_of([Counted(_best_of([*among, *itself]), _FOUND), *near_it]))
         position = places.stop
     return slots
 
@@ -207,17 +205,22 @@ def _in_groups(words: tuple[str, ...], stream: Stream, weights: Mapping[str, flo
     return [Words(group, stream, words, weights[group]) for group in GROUP_CODES]
 
 
-def _equivalent(equivalent: Equivalent, nearness: Mapping[str, float]) -> Node:
-    """A term of another language, or another term of the same: its lemmas next to each other, or at least all there."""
-    weight = _EQUIVALENTS * equivalent.weight * nearness[equivalent.group]
-    term = Words(equivalent.group, Stream.LEMMAS, equivalent.lemmas, weight, _GAP if len(equivalent.lemmas) > 1 else 0)
-    if len(equivalent.lemmas) == 1:
-        return term
-    apart = tuple(
-        Words(equivalent.group, Stream.LEMMAS, (one,), weight * _APART / len(equivalent.lemmas))
-        for one in equivalent.lemmas
-    )
-    return AnyOf((term, Together(apart, len(apart))))
+def _equivalents(equivalents: Iterable[Equivalent], nearness: Mapping[str, float]) -> tuple[list[Node], list[Node]]:
+    """Terms of other languages, and other terms of the same: what was asked for, and what is only near it.
+
+    Of a term of several words, its words next to each other are the term, and apart from each other near it.
+    """
+    itself: list[Node] = []
+    near_it: list[Node] = []
+    for one in equivalents:
+        weight = _EQUIVALENTS * one.weight * nearness[one.group]
+        gap = _GAP if len(one.lemmas) > 1 else 0
+        (itself if one.weight >= _NEAR else near_it).append(Words(one.group, Stream.LEMMAS, one.lemmas, weight, gap))
+        if len(one.lemmas) > 1:
+            share = weight * _APART / len(one.lemmas)
+            apart = tuple(Words(one.group, Stream.LEMMAS, (word,), share) for word in one.lemmas)
+            near_it.append(Together(apart, len(apart)))
+    return itself, near_it
 
 
 def _phrase(text: str, weights: Mapping[str, float]) -> Node | None:

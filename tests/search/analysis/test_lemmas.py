@@ -24,6 +24,8 @@ FORMS = {
         child children
         woman women
         rehabilitate rehabilitated rehabilitates
+        reintegrate reintegration reintegrated
+        detain detention detained
         radicalised radicalized
         programme program programmes programs
         supervise supervised supervises supervising
@@ -48,6 +50,8 @@ FORMS = {
         trajnim trajnimi trajnimit trajnimet trajnimeve
         drejtësi drejtësia drejtësisë drejtësinë
         siguri siguria sigurisë sigurinë
+        terrorizëm terrorizmi terrorizmit terrorizmin
+        kthej kthen kthehet kthyer ktheu
         punoj punon punojnë punoi punuar punojmë
         vlerësoj vlerësuar vlerësohet vlerësojnë
         vlerësim vlerësimi vlerësimit vlerësimeve
@@ -200,6 +204,9 @@ FORMS = {
         пресуда пресудата пресуди
         европски европска европската европско европските
         дрога дрогата дроги
+        случај случајот случаи случаите
+        извештај извештајот извештаи извештаите
+        граѓанин граѓанинот граѓани граѓаните
     """,
 }
 

@@ -116,6 +116,12 @@ def test_newest_and_oldest_first(dated):
     assert found(dated, "plan", sort=Sort.OLDEST) == ["a:2024", "a:2025", "a:2026"]
 
 
+def test_of_one_day_what_was_made_later_is_newer(engine, make_document):
+    engine.rebuild([make_document(f"a:{key}", "plan") for key in (7, 30, 4)])
+    assert found(engine) == ["a:30", "a:7", "a:4"]
+    assert found(engine, "plan", sort=Sort.OLDEST) == ["a:4", "a:7", "a:30"]
+
+
 def test_pages(dated):
     assert found(dated, limit=2) == ["a:2026", "a:2025"]
     assert found(dated, limit=2, offset=2) == ["a:2024"]

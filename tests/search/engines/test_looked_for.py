@@ -6,7 +6,7 @@ import pytest
 
 from portal.core.visibility.audience import PUBLIC
 from search.engines.base import EngineQuery, Sort
-from search.engines.looked_for import AnyOf, Stream, TitleBeginning, Words
+from search.engines.looked_for import CONCEPT, AnyOf, Counted, Filed, Stream, TitleBeginning, Words
 
 
 def identifiers(engine, looked_for, **more):
@@ -47,6 +47,24 @@ def test_of_alternatives_the_best_counts_and_the_others_by_their_tie(phrased):
     assert more.score > alone.score
 
 
+def test_what_counts_by_being_there_scores_so_much_more(phrased):
+    def score(node):
+        return phrased.search(EngineQuery(frozenset({PUBLIC}), node, sort=Sort.RELEVANCE)).hits[0].score
+
+    plan = words_of("release plan")
+    assert score(Counted(plan, 18.0)) == pytest.approx(score(plan) + 18.0, rel=1e-4)
+    assert identifiers(phrased, Counted(words_of("nowhere"), 18.0)) == []
+
+
+def test_values_of_facets_and_concepts_all_score_the_same(engine, make_document):
+    one = make_document("a:1", "plan", stage=("release",))
+    engine.rebuild([replace(one, concepts=("aftercare",)), make_document("a:2", "plan", stage=("custody", "release"))])
+    found = engine.search(EngineQuery(frozenset({PUBLIC}), Filed("stage", "release", 2.0), sort=Sort.RELEVANCE)).hits
+    assert [(hit.id, hit.score) for hit in found] == [("a:1", 2.0), ("a:2", 2.0)]
+    assert identifiers(engine, Filed(CONCEPT, "aftercare")) == ["a:1"]
+    assert identifiers(engine, Filed("stage", "nowhere")) == []
+
+
 def test_what_is_excluded_and_what_is_left_out(phrased):
     assert identifiers(phrased, words_of("release"), excluded=(words_of("without"),)) == ["a:1", "a:3"]
     assert identifiers(phrased, words_of("release"), without=("a:1", "a:2")) == ["a:3"]
@@ -64,6 +82,11 @@ def test_hits_of_equal_score_come_in_one_order_on_whatever_page(engine, make_doc
     engine.rebuild([make_document(f"a:{number:02}", "plan") for number in (7, 3, 12, 1, 9, 4, 11, 2, 8, 5, 10, 6)])
     pages = [identifiers(engine, words_of("plan"), limit=4, offset=offset) for offset in (0, 4, 8)]
     assert pages == [[f"a:{number:02}" for number in range(first, first + 4)] for first in (1, 5, 9)]
+
+
+def test_a_great_many_hits_of_equal_score_come_in_one_order_too(engine, make_document):
+    engine.rebuild([make_document(f"a:{number:03}", "plan") for number in range(199, -1, -1)])
+    assert identifiers(engine, words_of("plan"), limit=5) == [f"a:{number:03}" for number in range(5)]
 
 
 def test_texts_come_with_hits_when_asked_for(engine, make_document):
