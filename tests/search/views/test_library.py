@@ -9,15 +9,12 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from portal.vocabulary.models.taxonomy import FacetCode
 from practices.models import GoodPractice, Methodology, Standard
 from tests.factories.pages import LOGIN, make_page, make_practice, restrict
 from tests.factories.people import make_group, make_user
 from tests.factories.vocabulary import make_beneficiary, make_concept, make_term
-from tests.search.understanding.typed_texts import TYPED
 
 ADDRESS = "/en/library/"
 
@@ -355,25 +352,6 @@ def test_drafts_and_closed_pages_stay_hidden_from_it(client, without_engine):
 
 
 # Whatever is asked -----------------------------------------------------------------------------------------------
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(
-    words=TYPED,
-    others=st.dictionaries(
-        st.sampled_from(["page", "sort", "type", "stage", "beneficiary", "language", "year", "also", "x"]),
-        st.text(st.characters(codec="utf-8"), max_size=60),
-        max_size=5,
-    ),
-    code=st.sampled_from(["en", "sq", "bs", "cnr", "mk", "sr", "sr-latn"]),
-)
-def test_hostile_queries_get_a_page(client, library, words, others, code):
-    words = words.encode("utf-8", "ignore").decode()
-    response = client.get(f"/{code}/library/", {"q": words, **others})
-    assert response.status_code == 200
-    # What the engine rejects would be answered by the database: nobody would notice.
-    assert response.context["answer"].degraded is False
-    assert client.get(f"/{code}/library/suggestions/", {"q": words}).status_code == 200
 
 
 @pytest.mark.parametrize(
