@@ -8,19 +8,22 @@ COPY requirements/base.txt /tmp/base.txt
 RUN /opt/venv/bin/pip install --require-hashes --requirement /tmp/base.txt
 COPY . /srv/continuum
 WORKDIR /srv/continuum
-# Compiled catalogues and collected static files are part of the image: containers start at once and are all alike.
+# Compiled catalogues, collected static files and language tables are part of the image: containers start at once and are
+# all alike.
 # The stand-ins only let the settings load; none of them is kept.
 RUN SECRET_KEY=build-only ALLOWED_HOSTS=build BASE_URL=https://build.example DATABASE_URL=sqlite://:memory: \
     EMAIL_URL=smtp://build DJANGO_SETTINGS_MODULE=portal.settings.production VAR_DIR=/srv/continuum/var \
-    sh -c '/opt/venv/bin/python manage.py translations compile && /opt/venv/bin/python manage.py collectstatic --noinput'
+    sh -c '/opt/venv/bin/python manage.py translations compile && /opt/venv/bin/python manage.py collectstatic --noinput \
+    && /opt/venv/bin/python manage.py language_tables'
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin continuum
 COPY --from=build /opt/venv /opt/venv
 COPY --from=build /srv/continuum /srv/continuum
 WORKDIR /srv/continuum
-# The code belongs to root; only what a running instance makes belongs to it.
-RUN mkdir -p var/media var/search && chown -R continuum:continuum var/media var/search && chown continuum:continuum var
+# The code belongs to root; only what a running instance makes belongs to it. It adds its lexicon to the language tables.
+RUN mkdir -p var/media var/search && chown -R continuum:continuum var/media var/search var/language-tables \
+    && chown continuum:continuum var
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \

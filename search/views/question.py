@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -22,6 +20,12 @@ MAX_QUESTION = 2_000
 _LETTER_LANGUAGE = get_language("en")
 
 
+def _beneficiaries() -> list[tuple[str, str]]:
+    """None, then all in the alphabetical order of the reader's language."""
+    words = alphabetical(beneficiary_words().values(), "name")
+    return [("", "–"), *((word.code, word.name) for word in words)]
+
+
 class QuestionForm(forms.Form):
     question = forms.CharField(label=_("Your question"), max_length=MAX_QUESTION, widget=forms.Textarea({"rows": 6}))
     reply_to = forms.EmailField(
@@ -30,18 +34,15 @@ class QuestionForm(forms.Form):
         widget=forms.EmailInput({"autocomplete": "email"}),
     )
     beneficiary = forms.ChoiceField(
-        label=_("Beneficiary"), required=False, help_text=_("If the question is about one of them.")
+        label=_("Beneficiary"),
+        required=False,
+        choices=_beneficiaries,
+        help_text=_("If the question is about one of them."),
     )
     #: People do not see it; what fills in everything gives itself away.
     homepage = forms.CharField(
         label=_("Leave this empty"), required=False, widget=forms.TextInput({"autocomplete": "off", "tabindex": "-1"})
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        words = alphabetical(beneficiary_words().values(), "name")
-        beneficiary: Any = self.fields["beneficiary"]
-        beneficiary.choices = [("", "–"), *((word.code, word.name) for word in words)]
 
     @property
     def shown(self) -> list[forms.BoundField]:

@@ -59,7 +59,7 @@ def bases(word: str) -> Iterator[str]:
 
 
 def same_lemma(word: str) -> Iterator[str]:
-    """Base forms that count as one with this one: adverb and adjective, verbal noun, participle and verb, both aspects."""
+    """Base forms that count as one with this one: adverb and adjective, verbal noun, participle and verb, aspects."""
     if word.endswith("no"):
         yield f"{word[:-2]}en"
     elif word.endswith(("iran", "uvan")):

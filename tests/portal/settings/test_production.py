@@ -37,6 +37,11 @@ def test_it_starts_with_everything_it_needs(start):
     assert settings["CSRF_TRUSTED_ORIGINS"] == ["https://portal.example.org"]
 
 
+def test_visitors_behind_its_proxy_are_told_apart(start):
+    assert start(**COMPLETE)["ALLAUTH_TRUSTED_PROXY_COUNT"] == 1
+    assert start(**COMPLETE, TRUSTED_PROXY_COUNT="2")["ALLAUTH_TRUSTED_PROXY_COUNT"] == 2
+
+
 @pytest.mark.parametrize("name", COMPLETE)
 @pytest.mark.parametrize("value", ["", "  ", None])
 def test_it_does_not_start_without_one_of_them(start, name, value):

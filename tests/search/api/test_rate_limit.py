@@ -35,6 +35,16 @@ def test_people_who_are_signed_in_are_counted_by_themselves(client, site_root):
         assert statuses(client, 2) == [200, 429]
 
 
+@override_settings(SEARCH_API_REQUESTS_PER_MINUTE=1, ALLAUTH_TRUSTED_PROXY_COUNT=1)
+def test_behind_a_proxy_visitors_are_counted_by_the_address_that_it_saw(client, site_root):
+    def asked(forwarded):
+        return client.get(ADDRESS, headers={"x-forwarded-for": forwarded}).status_code
+
+    assert [asked("192.0.2.1"), asked("192.0.2.2"), asked("192.0.2.1")] == [200, 200, 429]
+    # What the visitor wrote there before is not believed.
+    assert asked("198.51.100.7, 192.0.2.1") == 429
+
+
 @override_settings(SEARCH_API_REQUESTS_PER_MINUTE=0)
 def test_the_refusal_says_so_in_the_language_asked_for_and_how_long_to_wait(client, site_root):
     response = client.get(ADDRESS, {"lang": "en"})

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from portal.core.languages.catalogue import get_language
 from portal.core.visibility.audience import PUBLIC
@@ -138,19 +136,3 @@ def test_what_holds_more_of_the_words_comes_first_and_each_once_on_whatever_page
     ids = [hit.id for page in pages for hit in page.hits]
     assert sorted(ids[:3]) == ["b:0", "b:1", "b:2"]
     assert ids[3:] == [f"o:{number:02}" for number in range(12)]
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    text=st.one_of(
-        st.text(max_size=80),
-        st.lists(
-            st.sampled_from(
-                ["otpust", "-", '"', "„", "AND", "title:", "*", "(", ")", "\x00", "^2", "~", "[a TO", "Rec(2006)2", "и"]
-            )
-        ).map(" ".join),
-    ),
-    lang=st.sampled_from(["en", "sq", "bs", "cnr", "mk", "sr", "sr-latn"]),
-)
-def test_whatever_is_typed_is_answered(engine, text, lang):
-    found(engine, text, lang)

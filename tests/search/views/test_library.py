@@ -9,8 +9,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from portal.vocabulary.models.taxonomy import FacetCode
 from practices.models import CatalogueIndexPage, GoodPractice, Methodology, Standard
@@ -328,18 +326,6 @@ def test_drafts_and_closed_pages_stay_hidden_from_it(client, without_engine):
 
 
 # Whatever is asked -----------------------------------------------------------------------------------------------
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    query=st.dictionaries(
-        st.sampled_from(["q", "page", "sort", "type", "stage", "beneficiary", "language", "year", "x"]),
-        st.text(st.characters(codec="utf-8"), max_size=60),
-        max_size=5,
-    )
-)
-def test_hostile_queries_get_a_page(client, library, query):
-    assert client.get(ADDRESS, query).status_code == 200
 
 
 @pytest.mark.parametrize(

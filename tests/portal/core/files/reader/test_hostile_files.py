@@ -9,6 +9,7 @@ import pytest
 from portal.core.files import limits
 from portal.core.files.facts import read_facts
 from portal.core.files.reading_state import ReadingState
+from tests.portal.core.files import hostile_pdf
 from tests.portal.core.files.office_files import docx_of, open_document_of, with_members, xlsx_of, zip_of
 
 LAUGHS = (
@@ -118,6 +119,34 @@ def test_a_pdf_that_unpacks_without_end_is_ended_and_harms_nothing(store, make_p
     facts = read_facts(store("endless.pdf", content))
     assert (facts.page_count, facts.text) == (1, "")
     assert memory() < 100 * 1024 * 1024
+
+
+@pytest.mark.parametrize(
+    ("make", "state", "pages"),
+    [
+        (hostile_pdf.nested_arrays, ReadingState.NO_TEXT, 1),
+        (hostile_pdf.nested_states, ReadingState.NO_TEXT, 1),
+        (hostile_pdf.deep_tree, ReadingState.DAMAGED, 1),
+        (hostile_pdf.billions_of_pages, ReadingState.NO_TEXT, 1),
+        # Only so many pages are looked at, and nobody believes such a number.
+        (hostile_pdf.a_million_pages, ReadingState.CUT, None),
+        (hostile_pdf.giant_page, ReadingState.NO_TEXT, 1),
+        (hostile_pdf.giant_picture, ReadingState.NO_TEXT, 1),
+    ],
+    ids=lambda value: getattr(value, "__name__", None),
+)
+def test_a_pdf_made_to_be_expensive(store, memory, make, state, pages):
+    facts = read_facts(store("expensive.pdf", make()))
+    assert (facts.state, facts.page_count, facts.text) == (state, pages, "")
+    assert memory() < 100 * 1024 * 1024
+    # Of all processes that have ended; the limit is that of one.
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 < limits.MEMORY_BYTES
+
+
+def test_a_pdf_that_takes_too_long_is_ended(store, monkeypatch):
+    monkeypatch.setattr(limits, "SECONDS", 0.05)
+    facts = read_facts(store("slow.pdf", hostile_pdf.nested_states()))
+    assert (facts.state, facts.text) == (ReadingState.SLOW, "")
 
 
 def test_a_pdf_whose_pages_go_in_circles(store, make_pdf):
