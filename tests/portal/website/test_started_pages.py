@@ -64,13 +64,13 @@ def test_a_neighbour_reads_english_before_a_language_that_is_nobodys_there(start
 def test_every_stage_leads_to_its_resources(started, visit):
     html = visit("/en/")
     assert [link["href"] for link in html.select(".stage__link")] == [
-        "/en/library/?stage=pretrial",
-        "/en/library/?stage=admission_assessment",
-        "/en/library/?stage=imprisonment",
-        "/en/library/?stage=pre_release",
-        "/en/library/?stage=release",
-        "/en/library/?stage=probation_supervision",
-        "/en/library/?stage=post_penal_support",
+        "/en/continuum/pretrial/",
+        "/en/continuum/admission-assessment/",
+        "/en/continuum/imprisonment/",
+        "/en/continuum/pre-release/",
+        "/en/continuum/release/",
+        "/en/continuum/probation-supervision/",
+        "/en/continuum/post-penal-support/",
     ]
     assert [link["href"] for link in html.select(".card h3 a")] == [
         "/en/library/?area=pa1",

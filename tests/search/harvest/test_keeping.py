@@ -265,7 +265,7 @@ def test_pages_from_before_there_were_records_are_looked_at_when_the_table_is_ma
     page, news = make_practice(), make_news()
     make_practice(live=False)
     OutboxEntry.objects.all().delete()
-    import_module("search.migrations.0004_harvest").look_at_all_pages(apps, None)
+    import_module("search.migrations.0005_harvest").look_at_all_pages(apps, None)
     pages = {site_root, page.get_parent().specific, page, news.get_parent().specific, news}
     assert set(OutboxEntry.objects.values_list("document_id", flat=True)) == {id_of(one) for one in pages}
 
