@@ -3,7 +3,7 @@
 PORT ?= 8000
 # Tests that run at the same time.
 PROCESSES ?= 2
-# More for pytest, such as ARGS="tests/search -k folding".
+# More for pytest, such as ARGS="tests/search -k folding", and for what is measured.
 ARGS ?=
 
 python := .venv/bin/python
@@ -43,9 +43,9 @@ check: ## static checks only
 	@scripts/environment test
 	@$(python) -m scripts.verify --static
 
-bench: ## measure: requests a second, queries, bytes, search; ratios side by side
+bench: ## measure speed, growth and search, as ratios side by side (ARGS="pages growth search" chooses)
 	@scripts/environment test
-	@$(python) -m tests.benchmarks
+	@$(python) -m tests.benchmarks $(ARGS)
 
 relevance: ## measure how well the starter content is found (ARGS="--show CLASS" lists what fails)
 	@scripts/environment test

@@ -16,7 +16,7 @@ from portal.core.languages.folding import fold_word
 from search.analysis.references import LONGEST_REFERENCE, reference_ending
 
 #: Letters and digits; inside a word also combining marks, soft hyphens and joiners, which are not seen by readers.
-_WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])*")
+WORD = re.compile("[^\\W_](?:[^\\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])*")
 
 #: What holds the parts of a compound together; nothing else may stand between them.
 _HYPHENS = frozenset("-\u2010\u2011")
@@ -51,7 +51,7 @@ def tokens(text: str) -> Iterator[Token]:
     before: deque[Token] = deque(maxlen=LONGEST_REFERENCE)
     run: list[Token] = []
     after_last = -1
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         start, end = match.span()
         folded = fold_word(match[0]) if end - start <= MAX_WORD_LENGTH else ""
         if not folded:
@@ -75,8 +75,12 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def words(text: str) -> Iterator[Token]:
-    """The words as they stand, without joined tokens."""
-    return (token for token in tokens(text) if not token.is_joined)
+    """The words as they stand: what `tokens` gives without joined tokens, in half the time."""
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        folded = fold_word(match[0]) if end - start <= MAX_WORD_LENGTH else ""
+        if folded:
+            yield _token((folded, start, end, False))
 
 
 def folded_words(text: str) -> tuple[list[str], list[str]]:
@@ -84,7 +88,7 @@ def folded_words(text: str) -> tuple[list[str], list[str]]:
 
     What `tokens` gives, without places, and for texts that have nothing to join in a third of its time.
     """
-    plain = [folded for word in _WORD.findall(text) if len(word) <= MAX_WORD_LENGTH and (folded := fold_word(word))]
+    plain = [folded for word in WORD.findall(text) if len(word) <= MAX_WORD_LENGTH and (folded := fold_word(word))]
     if not any(map(str.isdigit, plain)) and not _HOLDING_LETTERS.search(text):
         return plain, []
     return plain, [token.folded for token in tokens(text) if token.is_joined]

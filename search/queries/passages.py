@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import islice
 
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis.tokens import words
+from portal.core.languages.folding import fold_word
+from search.analysis.tokens import WORD
 from search.queries.highlight import highlight
 from search.understanding.marks import Marks
 
@@ -24,27 +26,27 @@ def passage(text: str, group: str, marks: Marks) -> SafeString | None:
     """The part of the text with most different marked words, marked, with "…" where it was cut; None without any."""
     if not marks:
         return None
-    places: list[int] = []
+    written = WORD.findall(text)[:_MOST]
+    # Each different word is looked at once: for every result of a list, a text is gone through.
+    folded = {word: fold_word(word) for word in set(written)}
+    marked = {word: form for word, form in folded.items() if (group, form) in marks}
+    if not marked:
+        return None
     window: deque[tuple[int, str]] = deque()
-    best, most, end = 0, 0, 0
-    for number, word in enumerate(words(text)):
-        if number >= _MOST:
-            break
-        places.append(word.start)
-        end = word.end
-        if (group, word.folded) not in marks:
+    best, most = 0, 0
+    for number, word in enumerate(written):
+        if word not in marked:
             continue
-        window.append((number, word.folded))
+        window.append((number, marked[word]))
         while window[0][0] <= number - _LENGTH + _LEAD:
             window.popleft()
-        different = len({folded for _, folded in window})
+        different = len({form for _, form in window})
         if different > most:
             best, most = window[0][0], different
-    if not most:
-        return None
     first = max(0, best - _LEAD)
-    after = first + _LENGTH
-    is_cut = after < len(places)
-    shown = highlight(text[places[first] : places[after] if is_cut else end].strip(), group, marks)
+    shown = list(islice(WORD.finditer(text), first, first + _LENGTH + 1))
+    is_cut = len(shown) > _LENGTH
+    part = text[shown[0].start() : shown[_LENGTH].start() if is_cut else shown[-1].end()].strip()
     # The rest is escaped by highlight.
-    return mark_safe(f"{'… ' if first else ''}{shown}{' …' if is_cut else ''}")  # noqa: S308
+    marked_part = highlight(part, group, marks)
+    return mark_safe(f"{'… ' if first else ''}{marked_part}{' …' if is_cut else ''}")  # noqa: S308

@@ -90,9 +90,11 @@ def test_splitting_at_spaces_gives_the_words_again(text):
 
 
 @given(st.text() | st.text(alphabet=st.sampled_from("aжđ1½²-.,' \n\u00adRecS/")))
-def test_folded_words_are_those_of_the_tokens(text):
+def test_words_are_those_of_the_tokens(text):
     found = list(tokens(text))
+    regular = [token for token in found if not token.is_joined]
+    assert list(words(text)) == regular
     assert folded_words(text) == (
-        [token.folded for token in found if not token.is_joined],
+        [token.folded for token in regular],
         [token.folded for token in found if token.is_joined],
     )

@@ -34,6 +34,14 @@ def test_the_source_is_never_outdated():
     assert PlainPage(source_language="sq", source_version=3, readiness_sq="ready", based_on_sq=1).state("sq") == "ready"
 
 
+def test_of_few_are_the_same_pages_found_without_going_through_the_whole_site(site_root):
+    make_news(slug="other")
+    pages = [make_plain(slug="first"), make_plain(slug="second")]
+    listed = PlainPage.objects.of_few().listed_for(None).order_by("path")
+    assert list(listed) == pages
+    assert "SCAN wagtailcore_page" not in listed.explain()
+
+
 def test_a_list_shows_what_is_published_readable_and_allowed(site_root):
     members = make_group("Members")
     make_news(slug="open")
