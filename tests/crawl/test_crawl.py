@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from portal.core.languages.catalogue import LANGUAGES, Language
 from portal.core.visibility.querysets import visible_pages
 from tests.crawl.entry_facts import entry_problems
 from tests.crawl.feed_facts import FEED, FeedFacts, read_feed
+from tests.crawl.file_facts import file_problems, read_file
 from tests.crawl.page_facts import PageFacts, read_page
 from tests.factories.people import make_superuser
 
@@ -35,6 +37,9 @@ FEWEST_FEEDS = 3
 #: Two formats of each page that says how to cite it.
 FEWEST_ENTRIES = 100
 
+#: One of each section of the site.
+FEWEST_FILES = 5
+
 PREFIXES = tuple(f"/{language.code}/" for language in LANGUAGES)
 
 
@@ -42,7 +47,7 @@ PREFIXES = tuple(f"/{language.code}/" for language in LANGUAGES)
 class Crawl:
     """What was found in one rendering: pages by address, other answers by status, and links with their fragments.
 
-    `entries` are those for reference managers.
+    `entries` are those for reference managers, `files` the words of pages as PDF.
     """
 
     pages: dict[str, PageFacts] = field(default_factory=dict)
@@ -53,6 +58,7 @@ class Crawl:
     others: set[str] = field(default_factory=set)
     feeds: dict[str, FeedFacts] = field(default_factory=dict)
     entries: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
 
 def normal(address: str) -> str:
@@ -65,11 +71,16 @@ def normal(address: str) -> str:
 
 
 def kind_of_choice(address: str) -> tuple[str, ...]:
-    """Which parameters an address of the library chooses by; empty for every other address.
+    """Which parameters an address of the library chooses by; for a file or two languages of a page, the section that it
+    is of; empty for every other address.
 
-    Each value of each facet leads to the same page with other cards, and together they are many thousands.
+    Each value of each facet leads to the same page with other cards, and together they are many thousands. Files say
+    what their pages say.
     """
     parts = urlsplit(address)
+    form = re.search(r"^/[\w-]+/(\w+)/.*(pdf|beside)/(?:[\w-]+/)?$", parts.path)
+    if form:
+        return form.groups()
     return tuple(name for name, _ in parse_qsl(parts.query)) if parts.path.endswith("/library/") else ()
 
 
@@ -90,6 +101,9 @@ def crawl(code: str) -> Crawl:
         elif response.streaming:
             assert b"".join(response.streaming_content)
             response.close()
+            continue
+        elif response.headers["Content-Type"] == "application/pdf":
+            found.files[address] = read_file(response.content)
             continue
         elif response.headers.get("Content-Disposition", "").startswith("attachment"):
             found.entries[address] = response.content.decode()
@@ -223,6 +237,15 @@ def entries_of_bibliographies_out_of_order(walked: Crawl, language: Language) ->
     return {address: found for address, found in problems.items() if found}
 
 
+def files_out_of_order(walked: Crawl, language: Language) -> object:
+    problems = {address: file_problems(text) for address, text in walked.files.items()}
+    return {address: found for address, found in problems.items() if found}
+
+
+def too_few_files(walked: Crawl, language: Language) -> object:
+    return sorted(walked.files) if len(walked.files) < FEWEST_FILES else None
+
+
 def too_few_entries(walked: Crawl, language: Language) -> object:
     return len(walked.entries) if len(walked.entries) < FEWEST_ENTRIES else None
 
@@ -262,6 +285,8 @@ CHECKS = (
     heavy_pages,
     too_few_feeds,
     feeds_out_of_order,
+    too_few_files,
+    files_out_of_order,
     too_few_entries,
     entries_of_bibliographies_out_of_order,
 )
@@ -280,7 +305,7 @@ def test_every_page_is_in_order(starter_content: None, language: Language) -> No
 
 
 #: What can be said of pages by themselves, without the walk that led to them.
-OF_A_WALK = (failures, too_few_pages, nothing_to_mark, too_few_feeds, too_few_entries)
+OF_A_WALK = (failures, too_few_pages, nothing_to_mark, too_few_feeds, too_few_files, too_few_entries)
 OF_A_PAGE = tuple(check for check in CHECKS if check not in OF_A_WALK)
 
 

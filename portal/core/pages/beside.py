@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
+from portal.core.content_language.localized import nearest, ready_codes
 from portal.core.languages.catalogue import BY_CODE, Language
 from portal.core.languages.reader import current_reader
 from portal.core.pages.links import alternates, other_languages
@@ -50,7 +51,7 @@ def beside_context(page: Any, context: dict[str, Any], code: str, request: HttpR
     renderings = [
         replace(link, url=link.url + page.reverse_subpage("beside", args=[code]))
         for link in context["language_links"]
-        if link.language.content_code != other.content_code
+        if nearest(ready_codes(page), link.language) != other.content_code
     ]
     return {
         "first": first,
@@ -79,6 +80,13 @@ def _column(page: Any, language: Language, request: HttpRequest) -> Column:
     text = parsed.select_one("article .reading__text")
     if not isinstance(title, Tag) or not isinstance(text, Tag):
         raise ValueError("The page has no title or no text.")
+    # What they lead to, such as the list of terms, is not here.
+    for link in text.select('a[href^="#"]'):
+        if "term" in link.get_attribute_list("class"):
+            link.unwrap()
+        else:
+            link.name = "span"
+            del link["href"]
     sections: dict[str, list[str]] = {"lead": [f"<p>{lead.decode_contents()}</p>" if lead else ""]}
     key = "lead"
     for node in list(text.children):

@@ -58,8 +58,14 @@ def bases(word: str) -> Iterator[str]:
             yield f"{rest[:-1]}o{rest[-1]}"
 
 
+#: Participles by their form, adjectives of their own by what they say: responsible is not answered.
+_OF_THEIR_OWN = frozenset({"odgovoren"})
+
+
 def same_lemma(word: str) -> Iterator[str]:
     """Base forms that count as one with this one: adverb and adjective, verbal noun, participle and verb, aspects."""
+    if word in _OF_THEIR_OWN:
+        return
     if word.endswith("no"):
         yield f"{word[:-2]}en"
     elif word.endswith(("iran", "uvan")):

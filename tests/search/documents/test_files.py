@@ -74,9 +74,9 @@ def test_a_file_that_is_gone_is_left_out():
 def test_making_documents_takes_as_many_queries_for_one_file_as_for_three(django_assert_num_queries):
     source = source_of("practices.goodpractice")
     attach(make_practice(), make_document())
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(list(source.documents())) == 1
     for _ in range(2):
         attach(make_practice(), make_document(), make_document())
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(list(source.documents())) == 3

@@ -178,11 +178,11 @@ def test_ids_below_a_place():
 def test_making_documents_takes_as_many_queries_for_one_as_for_three(django_assert_num_queries):
     source = source_of("practices.goodpractice")
     make_practice()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(list(source.documents())) == 1
     make_practice()
     make_practice()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(list(source.documents())) == 3
 
 

@@ -128,7 +128,7 @@ def test_queries_do_not_grow_with_what_is_found(make, build_index, django_assert
     fresh = Methodology.objects.get(pk=page.pk)
     # Compiled when something has changed, not for each page.
     current_lexicon()
-    # Classification, concepts, terms, restrictions, lexicon, files; then pages of a type, and what they are filed under.
+    # Classification, concepts, terms, restrictions, lexicon, files; then pages of a type, and their classification.
     with django_assert_num_queries(8):
         assert len(similar(fresh)) == number
 
