@@ -107,6 +107,9 @@ TEMPLATES = [
 # Database: SQLite in WAL mode in the data folder, or whatever DATABASE_URL names (PostgreSQL).
 _EMBEDDED_DATABASE = f"sqlite:///{VAR_DIR / 'continuum.sqlite3'}"
 DATABASES = {"default": env.db_url_config(env.str("DATABASE_URL", default="") or _EMBEDDED_DATABASE)}
+if not env.str("DATABASE_URL", default=""):
+    # Any command may be the first one in a new clone, and SQLite makes no folders.
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         # A writer takes its lock at once and waits, instead of failing when it first writes.
