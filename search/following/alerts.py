@@ -15,10 +15,11 @@ from django.utils import translation
 
 from portal.accounts.mail import compose, message_to
 from portal.core.languages.catalogue import Language, get_language
+from portal.core.pages.addresses import absolute
 from portal.core.visibility.memory import remembering
 from search.engines.base import EngineError
 from search.following.follower import follower_of
-from search.following.news import Found, News, absolute, found_anew, news
+from search.following.news import Found, News, found_anew, news
 from search.following.saved_search import Frequency, SavedSearch
 from search.following.saving import there_now
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin
 
-from django.conf import settings
 from django.utils import translation
 
 from portal.core.languages.catalogue import Language, get_language
+from portal.core.pages.addresses import absolute
 from portal.core.scripts.serbian import to_latin
 from portal.core.visibility.audience import Rules, holder
 from search.engines.base import Hit
@@ -92,11 +91,6 @@ def news(found: Found, language: Language) -> News | None:
             more=max(0, len(items) - _NAMED),
             told=[item.id for item in items],
         )
-
-
-def absolute(path: str) -> str:
-    """The address for who reads it outside of the portal."""
-    return urljoin(settings.WAGTAILADMIN_BASE_URL, path)
 
 
 def _viewer(saved: SavedSearch) -> Viewer:

@@ -18,7 +18,7 @@ from portal.core.pdf.pages import Shown, booklet_answer
 from portal.core.visibility.audience import Rules, holder
 from search.engines.base import Hit
 from search.queries.choices import Choices
-from search.queries.results import Viewer, result_items
+from search.queries.results import ResultItem, Viewer, result_items
 from search.reading_list.keeping import MOST, keep, kept_by, known
 from search.reading_list.pages import pages_of
 from search.understanding.marks import Marks
@@ -33,12 +33,13 @@ def reading_list(request: HttpRequest) -> HttpResponse:
     shared = known(request.GET.getlist(RESOURCE))
     mine = kept_by(request)
     documents = shared or mine
-    items = result_items([Hit(one, 0) for one in documents], _viewer(request), Choices.load(), Marks())
+    items = _items(documents, request)
+    is_own = not shared or shared == mine
     address = _address_of(tuple(item.id for item in items))
     context = {
         "items": items,
-        "is_own": not shared or shared == mine,
-        "off_form": "off" if not shared or shared == mine else "",
+        "is_own": is_own,
+        "off_form": "off" if is_own else "",
         "left_out": len(documents) - len(items),
         "shared_url": request.build_absolute_uri(reverse("search:reading_list") + address) if items else "",
         "booklet_url": reverse("search:booklet") + address if items else "",
@@ -61,9 +62,7 @@ def change_list(request: HttpRequest) -> HttpResponse:
     if request.POST.get("do") == "remove":
         wanted = tuple(one for one in mine if one not in named)
     else:
-        seen = {
-            item.id for item in result_items([Hit(one, 0) for one in named], _viewer(request), Choices.load(), Marks())
-        }
+        seen = {item.id for item in _items(named, request)}
         wanted = tuple(dict.fromkeys((*mine, *(one for one in named if one in seen))))
     if len(wanted) > MOST:
         messages.warning(
@@ -86,6 +85,11 @@ def booklet(request: HttpRequest) -> HttpResponse:
     return booklet_answer(
         gettext("Reading list"), shown, reverse("search:reading_list") + _address_of(documents), request
     )
+
+
+def _items(documents: tuple[str, ...], request: HttpRequest) -> list[ResultItem]:
+    """These resources as lines of a list, as far as the visitor may see them."""
+    return result_items([Hit(one, 0) for one in documents], _viewer(request), Choices.load(), Marks())
 
 
 def _viewer(request: HttpRequest) -> Viewer:

@@ -12,6 +12,7 @@ from typing import Any
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from django.http import Http404, HttpRequest
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
@@ -43,8 +44,10 @@ def beside_context(page: Any, context: dict[str, Any], code: str, request: HttpR
     if other not in others or other is None:
         raise Http404("There is no such language beside this one.")
     url = page.get_url(request) or ""
-    first = _column(page, current_reader().language, request)
-    second = _column(page, other, request)
+    # The reader's own has its context already.
+    first = _column(render_to_string(page.get_template(request), context, request), current_reader().language)
+    with translation.override(other.code):
+        second = _column(page.render(request).rendered_content, other)
     rows = [
         (first.sections.get(key, ""), second.sections.get(key, "")) for key in {**first.sections, **second.sections}
     ]
@@ -72,9 +75,7 @@ def beside_context(page: Any, context: dict[str, Any], code: str, request: HttpR
     }
 
 
-def _column(page: Any, language: Language, request: HttpRequest) -> Column:
-    with translation.override(language.code):
-        html = page.render(request).rendered_content
+def _column(html: str, language: Language) -> Column:
     parsed = BeautifulSoup(html, "html.parser")
     title, lead = parsed.select_one("article h1"), parsed.select_one("article .lead")
     text = parsed.select_one("article .reading__text")
