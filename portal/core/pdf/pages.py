@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.timezone import localtime
 
 from portal.core.files.media import open_picture
 from portal.core.languages.reader import current_reader
+from portal.core.made_files import made_file
 from portal.core.pages.addresses import absolute
 from portal.core.pdf.characters import showable
 from portal.core.pdf.content import Block, blocks_of
@@ -23,9 +22,6 @@ from portal.core.pdf.making import Document, make_pdf
 from portal.core.scripts.html import latinise_html
 from portal.core.status_note.html import mark_html
 from portal.core.visibility.audience import PUBLIC, audience_of_page
-
-#: Seconds for which nobody needs to ask again.
-_MAX_AGE = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +115,10 @@ def _title_of(article: Tag) -> str:
 
 
 def _answer(body: bytes, name: str, pages: list[Any], request: HttpRequest) -> HttpResponse:
-    etag = f'"{sha256(body).hexdigest()[:32]}"'
-    response = HttpResponse(body, content_type="application/pdf")
+    is_public = all(audience_of_page(page) == PUBLIC for page in pages)
+    response = made_file(body, "application/pdf", request, is_public=is_public)
     response.headers["Content-Disposition"] = f'inline; filename="{name}-{current_reader().language.code}.pdf"'
-    response.headers["ETag"] = etag
-    if not request.user.is_authenticated and all(audience_of_page(page) == PUBLIC for page in pages):
-        patch_cache_control(response, public=True, max_age=_MAX_AGE)
-    return get_conditional_response(request, etag=etag, response=response) or response
+    return response
 
 
 def _pictures(blocks: list[Block], request: HttpRequest) -> dict[str, bytes]:
