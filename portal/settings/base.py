@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "trainings",
     "network",
     "portal.website",
+    "portal.desk",
     "search",
     "portal.vocabulary",
     "portal.accounts",

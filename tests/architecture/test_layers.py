@@ -15,7 +15,7 @@ LAYERS = (
     {"accounts"},
     {"vocabulary"},
     {"search"},
-    {"practices", "trainings", "network", "website"},
+    {"practices", "trainings", "network", "website", "desk"},
 )
 RANK = {label: rank for rank, labels in enumerate(LAYERS) for label in labels}
 

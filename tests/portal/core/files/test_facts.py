@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import sys
 
 import pytest
 
@@ -58,14 +59,19 @@ def test_page_of_absurd_shape_still_has_a_picture(store, make_pdf):
     assert facts.thumbnail.startswith(b"\x89PNG\r\n\x1a\n")
 
 
-def test_slow_reader_is_ended(store, make_pdf, monkeypatch, caplog):
-    monkeypatch.setattr(limits, "SECONDS", 0.001)
+def test_slow_reader_is_ended(store, make_pdf, monkeypatch, caplog, tmp_path):
+    # Any file is read in an instant on some machine, so the reader itself takes a nap here.
+    sleeper = tmp_path / "python"
+    sleeper.write_text("#!/bin/sh\nexec sleep 600\n")
+    sleeper.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(sleeper))
+    monkeypatch.setattr(limits, "SECONDS", 0.1)
     content = make_pdf(["One"])
     with caplog.at_level(logging.WARNING, "portal.core.files"):
         facts = read_facts(store("slow.pdf", content))
     assert facts == FileFacts(checksum=hashlib.sha256(content).hexdigest(), state=ReadingState.SLOW)
     assert [record.getMessage() for record in caplog.records] == [
-        "Reading slow.pdf took longer than 0.001 s: no reason given"
+        "Reading slow.pdf took longer than 0.1 s: no reason given"
     ]
 
 
