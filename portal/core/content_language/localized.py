@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.db.models import Model
 from modeltranslation.translator import translator
 
 from portal.core.content_language.readiness import Readiness
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
     from portal.core.models.page import ContentPage
 
 
-def translated_fields(model: type) -> tuple[str, ...]:
+def translated_fields(model: type[Model]) -> tuple[str, ...]:
     """Names (without language) of the translated fields of a model, in the order of their declaration."""
-    return tuple(translator.get_options_for_model(model).all_fields)
+    names = translator.get_options_for_model(model).all_fields
+    return tuple(field.name for field in model._meta.fields if field.name in names)
 
 
 class Localized:
