@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db.models import Min
 from django.http import HttpRequest
 
+from portal.core.markup.xml_writing import XmlWriter
 from portal.core.models import SiteText
 from portal.core.status_note.text import mark_text
 from search.documents.document import document_id
@@ -25,7 +26,6 @@ from search.oai.formats import PREFIX as OAI_DC
 from search.oai.moments import GRANULARITY, written
 from search.oai.selection import Part, part_asked
 from search.oai.sets import all_sets
-from search.oai.writing import XmlWriter
 
 #: Nothing is earlier, as long as there is nothing.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)

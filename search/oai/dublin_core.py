@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from portal.core.markup.xml_writing import XmlWriter
 from portal.core.status_note.notes import code_for, note_for
 from portal.core.status_note.text import has_mention, mark_text
 from search.harvest.description import Statement
 from search.oai.formats import ELEMENTS_NAMESPACE, NAMESPACE, SCHEMA
-from search.oai.writing import XmlWriter
 
 #: What names things for machines, or as they were adopted: it gets no asterisk.
 _NO_WORDS = frozenset({"identifier", "relation", "language", "date"})

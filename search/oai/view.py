@@ -8,11 +8,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from portal.core.markup.xml_writing import XmlWriter
 from search.oai.answers import answer_to
 from search.oai.arguments import Asked, asked
 from search.oai.errors import ProtocolError
 from search.oai.moments import written
-from search.oai.writing import XmlWriter
 
 _NAMESPACE = "http://www.openarchives.org/OAI/2.0/"
 _ROOT = {

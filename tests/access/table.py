@@ -148,6 +148,16 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         Row(ADMIN_ROUTE, address, only("focal point", "editor", "administrator", SUPERUSER, otherwise=302))
         for address in ("/admin/reports/files/", "/admin/reports/files/results/")
     ),
+    Row(
+        ADMIN_ROUTE,
+        "/admin/translation/export/?id={home}",
+        only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS),
+    ),
+    Row(
+        ADMIN_ROUTE,
+        "/admin/translation/import/",
+        only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS),
+    ),
     Row(ADMIN_ROUTE, "/admin/snippets/vocabulary/concept/", only("editor", "administrator", SUPERUSER, otherwise=302)),
     Row(
         ADMIN_ROUTE,

@@ -21,6 +21,17 @@ def mark_document(text: str, language: str) -> str:
     return f"{marked.rstrip()}\n\n* {note_for(language)}{ending}"
 
 
+def without_marks(text: str) -> str:
+    """The text without the asterisks that `mark_text` gave it: for a text that left and comes back to be stored."""
+    parts: list[str] = []
+    done = 0
+    for mention in find_mentions(text) if may_mention(text) else ():
+        if mention.marked and text.startswith("*", mention.end):
+            parts.append(text[done : mention.end])
+            done = mention.end + 1
+    return "".join([*parts, text[done:]])
+
+
 def has_mention(text: str) -> bool:
     """Whether the text speaks of Kosovo*, so that the document it is part of needs the footnote."""
     return may_mention(text) and any(True for _ in find_mentions(text))

@@ -1,4 +1,4 @@
-"""Writing the XML of an answer."""
+"""Writing XML, element by element."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ class XmlWriter:
     def line(self, name: str, text: str = "", attributes: Mapping[str, str] | None = None) -> None:
         """An element with nothing but text."""
         with self.element(name, attributes):
-            self._xml.characters(xml_text(text))
+            self.text(text)
+
+    def text(self, text: str) -> None:
+        self._xml.characters(xml_text(text))
 
     def finished(self) -> bytes:
         self._xml.endDocument()
