@@ -153,11 +153,7 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         "/admin/translation/export/?id={home}",
         only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS),
     ),
-    Row(
-        ADMIN_ROUTE,
-        "/admin/translation/import/",
-        only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS),
-    ),
+    Row(ADMIN_ROUTE, "/admin/translation/import/", ADMIN),
     Row(ADMIN_ROUTE, "/admin/snippets/vocabulary/concept/", only("editor", "administrator", SUPERUSER, otherwise=302)),
     Row(
         ADMIN_ROUTE,
