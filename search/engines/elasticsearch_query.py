@@ -9,8 +9,8 @@ from typing import Any
 from search.documents.facets import FacetName
 from search.engines.base import EngineQuery, Sort
 from search.engines.elasticsearch_document import LONGEST_WORD
-from search.engines.looked_for import AnyOf, Counted, Filed, Node, TitleBeginning, Together, Words
-from search.engines.ranking import PART_WEIGHTS, PARTS_TIE
+from search.engines.looked_for import AnyOf, Counted, Filed, InTitle, Node, TitleBeginning, Together, Words
+from search.engines.ranking import PART_WEIGHTS, PARTS_TIE, TITLE
 from search.engines.text_fields import field_name, title_words
 
 Json = dict[str, Any]
@@ -126,6 +126,9 @@ def _node(node: Node) -> Json:
         case TitleBeginning():
             beginning = {"prefix": {title_words(node.group): {"value": node.letters}}}
             return {"constant_score": {"filter": beginning, "boost": node.weight}}
+        case InTitle():
+            titled = _phrase(field_name(TITLE, node.group, node.stream), node.words)
+            return {"constant_score": {"filter": titled, "boost": node.weight}}
         case Filed():
             filed = {"term": {node.field: {"value": node.value}}}
             return {"constant_score": {"filter": filed, "boost": node.weight}}

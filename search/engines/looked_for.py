@@ -45,6 +45,16 @@ class TitleBeginning:
 
 
 @dataclass(frozen=True, slots=True)
+class InTitle:
+    """The title has these words next to each other, in one language group. Every match scores the same: `weight`."""
+
+    group: str
+    stream: Stream
+    words: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Filed:
     """What has this value of a facet, or is about this concept (CONCEPT). Every match scores the same: `weight`."""
 
@@ -77,4 +87,4 @@ class Counted:
     bonus: float
 
 
-Node = Words | TitleBeginning | Filed | AnyOf | Together | Counted
+Node = Words | TitleBeginning | InTitle | Filed | AnyOf | Together | Counted

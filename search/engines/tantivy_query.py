@@ -9,8 +9,8 @@ import tantivy
 
 from search.documents.facets import FacetName
 from search.engines.base import EngineQuery
-from search.engines.looked_for import AnyOf, Counted, Filed, Node, TitleBeginning, Together, Words
-from search.engines.ranking import PART_WEIGHTS, PARTS_TIE
+from search.engines.looked_for import AnyOf, Counted, Filed, InTitle, Node, TitleBeginning, Together, Words
+from search.engines.ranking import PART_WEIGHTS, PARTS_TIE, TITLE
 from search.engines.text_fields import field_name, title_words
 
 #: More values than any facet has.
@@ -49,6 +49,9 @@ def _node(schema: tantivy.Schema, node: Node) -> tantivy.Query:
             return _words(schema, node)
         case TitleBeginning():
             return _beginning(schema, node)
+        case InTitle():
+            titled = _in_field(schema, field_name(TITLE, node.group, node.stream), node.words)
+            return tantivy.Query.const_score_query(titled, node.weight)
         case Filed():
             found = tantivy.Query.term_query(schema, node.field, node.value)
             return tantivy.Query.const_score_query(found, node.weight)
@@ -67,17 +70,17 @@ def _words(schema: tantivy.Schema, node: Words) -> tantivy.Query:
     """In the best part, and a little for the others."""
     parts = []
     for part, weight in PART_WEIGHTS.items():
-        found = _in_field(schema, field_name(part, node.group, node.stream), node)
+        found = _in_field(schema, field_name(part, node.group, node.stream), node.words, node.gap)
         parts.append(tantivy.Query.boost_query(found, weight * node.weight))
     return tantivy.Query.disjunction_max_query(parts, tie_breaker=PARTS_TIE)
 
 
-def _in_field(schema: tantivy.Schema, field: str, node: Words) -> tantivy.Query:
-    words = [tantivy.Query.term_query(schema, field, word) for word in node.words]
+def _in_field(schema: tantivy.Schema, field: str, wanted: tuple[str, ...], gap: int = 0) -> tantivy.Query:
+    words = [tantivy.Query.term_query(schema, field, word) for word in wanted]
     if len(words) == 1:
         return words[0]
-    phrase = tantivy.Query.phrase_query(schema, field, list(node.words), slop=node.gap)
-    if not node.gap:
+    phrase = tantivy.Query.phrase_query(schema, field, list(wanted), slop=gap)
+    if not gap:
         return phrase
     # Near each other is a condition; what the words are worth they are worth by themselves. Engines do not agree on
     # how much less those are worth that stand further apart.

@@ -15,12 +15,15 @@ ENOUGH = 10
 def ask(engine: Engine, question: Question, query: EngineQuery) -> EngineResult:
     """The answer of the strictest tree that finds enough, or of the loosest.
 
-    By another order than relevance, what hardly fits would stand before what was meant: then it is the strictest that
-    finds anything. `query` says everything but what is looked for. Raises EngineError.
+    By relevance, of three words and more one may be missing from the beginning: what has all of them comes first
+    anyhow, and what has two of them in its title says more than what has the third somewhere. By another order, what
+    hardly fits would stand before what was meant: then it is the strictest that finds anything. `query` says everything
+    but what is looked for. Raises EngineError.
     """
     result = EngineResult(hits=(), total=0, counts={})
-    enough = ENOUGH if query.sort == Sort.RELEVANCE else 1
-    for tree in question.trees:
+    by_relevance = query.sort == Sort.RELEVANCE
+    enough = ENOUGH if by_relevance else 1
+    for tree in question.trees[1:] if by_relevance and len(question.trees) > 2 else question.trees:
         result = engine.search(replace(query, looked_for=tree, excluded=question.excluded))
         if result.total >= enough:
             break

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from search.analysis.lemmas import lemma
-from search.engines.looked_for import AnyOf, Counted, Filed, Node, Stream, TitleBeginning, Together, Words
+from search.engines.looked_for import AnyOf, Counted, Filed, InTitle, Node, Stream, TitleBeginning, Together, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def marks_of(node: Node | None) -> Marks:
                 waiting += all_.parts
             case Counted() as counted:
                 waiting.append(counted.node)
-            case TitleBeginning() | Filed():
+            case TitleBeginning() | InTitle() | Filed():
                 pass
     return Marks(_frozen(words), _frozen(lemmas))
 

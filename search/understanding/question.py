@@ -11,7 +11,7 @@ from search.analysis.detection import group_likelihoods
 from search.analysis.language_groups import GROUP_CODES
 from search.analysis.lemmas import is_known
 from search.engines.base import Engine
-from search.engines.looked_for import AnyOf, Counted, Node, Stream, Together, Words
+from search.engines.looked_for import AnyOf, Counted, InTitle, Node, Stream, Together, Words
 from search.lexicon.expansion import Equivalent, Match, expand
 from search.understanding.marks import Marks, marks_of
 from search.understanding.spelling import NearWord, near_words, unknown_words
@@ -26,6 +26,10 @@ _LANGUAGES_TIE = 0.2
 #: What each thing that was asked for is worth by being there at all, in the scores of engines, where a word is worth 10
 #: to 30: what holds more of the words comes first, unless it hardly says anything of them (measured).
 _FOUND = 18.0
+
+#: What a thing that was asked for is worth by having its words, as they were typed, in the title, however long that is
+#: (measured). Those of an equivalent are not: a title in another language says less of what was meant.
+_IN_TITLE = 4.0
 
 #: Equivalents below this weight are near what was asked for: a narrower or a broader concept, a rare synonym. Having
 #: them is worth something, but it is not having what was asked for.
@@ -91,7 +95,7 @@ def understand(
         matches = expand([_meant(word, near) for word in words], likelihoods)
     if not with_equivalents:
         matches = ()
-    slots = _slots(words, idle, near, matches, weights, nearness)
+    slots = _slots(words, idle, near, matches, weights, nearness, likely)
     phrases = [_phrase(phrase, nearness) for phrase in typed.phrases]
     trees = _trees(slots, [phrase for phrase in phrases if phrase])
     return Question(
@@ -152,6 +156,7 @@ def _slots(
     matches: Sequence[Match],
     weights: Mapping[str, float],
     nearness: Mapping[str, float],
+    likely: Sequence[str],
 ) -> list[Node]:
     """One node for each thing that was asked for: a term of several words is one thing."""
     starting = {match.start: match for match in matches}
@@ -166,21 +171,42 @@ def _slots(
         joined = words[position].joined
         is_reference = any(letter.isdigit() for letter in joined)
         own_weights = _scaled(weights, _PARTS_OF_REFERENCE) if is_reference else weights
-        own = [
-            _word(words[place], near.get(words[place].folded, ()), own_weights) for place in places if place not in idle
-        ] or [_word(words[position], (), own_weights)]
-        among: list[Node] = [own[0] if len(own) == 1 else Together(tuple(own), len(own))]
+        said = [words[place] for place in places if place not in idle] or [words[position]]
+        own = [_word(word, near.get(word.folded, ()), own_weights) for word in said]
+        among: list[Node] = [_all_of(own)]
         if joined:
             joined_weights = _scaled(weights, _REFERENCE) if is_reference else weights
             among += _in_groups((joined,), Stream.WORDS, joined_weights)
         itself, near_it = _equivalents(match.equivalents if match else (), nearness)
-        slots.append(_best_of([Counted(_best_of([*among, *itself]), _FOUND), *near_it]))
+        found = _best_of([Counted(_best_of([*among, *itself]), _FOUND), *near_it])
+        slots.append(Together((found, _in_title(said, near, likely)), 1))
         position = places.stop
     return slots
 
 
-def _best_of(nodes: Sequence[Node]) -> Node:
-    return AnyOf(tuple(nodes), _LANGUAGES_TIE) if len(nodes) > 1 else nodes[0]
+def _best_of(nodes: Sequence[Node], tie: float = _LANGUAGES_TIE) -> Node:
+    return AnyOf(tuple(nodes), tie) if len(nodes) > 1 else nodes[0]
+
+
+def _all_of(nodes: Sequence[Node]) -> Node:
+    return Together(tuple(nodes), len(nodes)) if len(nodes) > 1 else nodes[0]
+
+
+def _in_title(words: Sequence[QueryWord], near: Mapping[str, Sequence[NearWord]], groups: Sequence[str]) -> Node:
+    """All of these words in the title, in any of these languages: worth the same in whatever title."""
+    worth = _IN_TITLE / len(words)
+    each: list[Node] = []
+    for word in words:
+        forms: list[Node] = []
+        for folded in (word.folded, *(one.folded for one in near.get(word.folded, ()))):
+            forms += [InTitle(group, Stream.WORDS, (folded,), worth) for group in groups]
+            forms += [
+                InTitle(group, Stream.LEMMAS, (lemma,), worth)
+                for group, lemma in lemmas(folded).items()
+                if group in groups
+            ]
+        each.append(_best_of(forms, tie=0.0))
+    return _all_of(each)
 
 
 def _word(word: QueryWord, near: Sequence[NearWord], weights: Mapping[str, float]) -> Node:

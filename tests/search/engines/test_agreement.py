@@ -9,7 +9,7 @@ from portal.core.visibility.audience import PUBLIC
 from search.analysis.lemmas import lemma
 from search.documents.document import DocumentText, SearchDocument
 from search.engines.base import EngineQuery, Sort
-from search.engines.looked_for import AnyOf, Counted, Stream, TitleBeginning, Together, Words
+from search.engines.looked_for import AnyOf, Counted, InTitle, Stream, TitleBeginning, Together, Words
 from search.engines.tantivy_engine import TantivyEngine
 from tests.search.engines.conftest import clean_elasticsearch
 
@@ -64,6 +64,7 @@ def word(text, group="en", **more):
         AnyOf((word("plan"), word("rizik", "sq", weight=0.5)), 0.3),
         AnyOf((TitleBeginning("en", "pr", 3.0), word("case"))),
         Counted(word("plan"), 18.0),
+        Together((word("plan"), InTitle("en", Stream.WORDS, ("plan",), 4.0)), 1),
         Together((word("plan"), word("case"), word("burg", "sq")), 2),
         Together((AnyOf((word("plan"), word("otpust", "hbs"), word("prison probation")), 0.2), word("case")), 1),
     ],

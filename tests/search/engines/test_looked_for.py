@@ -6,7 +6,7 @@ import pytest
 
 from portal.core.visibility.audience import PUBLIC
 from search.engines.base import EngineQuery, Sort
-from search.engines.looked_for import CONCEPT, AnyOf, Counted, Filed, Stream, TitleBeginning, Words
+from search.engines.looked_for import CONCEPT, AnyOf, Counted, Filed, InTitle, Stream, TitleBeginning, Words
 
 
 def identifiers(engine, looked_for, **more):
@@ -63,6 +63,16 @@ def test_values_of_facets_and_concepts_all_score_the_same(engine, make_document)
     assert [(hit.id, hit.score) for hit in found] == [("a:1", 2.0), ("a:2", 2.0)]
     assert identifiers(engine, Filed(CONCEPT, "aftercare")) == ["a:1"]
     assert identifiers(engine, Filed("stage", "nowhere")) == []
+
+
+def test_words_of_titles_all_score_the_same(engine, make_document):
+    engine.rebuild([make_document("a:1", "release plan"), make_document("a:2", "a plan", text="release plan")])
+    found = engine.search(
+        EngineQuery(frozenset({PUBLIC}), InTitle("en", Stream.WORDS, ("plan",), 4.0), sort=Sort.RELEVANCE)
+    )
+    assert [(hit.id, hit.score) for hit in found.hits] == [("a:1", 4.0), ("a:2", 4.0)]
+    assert identifiers(engine, InTitle("en", Stream.WORDS, ("release", "plan"))) == ["a:1"]
+    assert identifiers(engine, InTitle("sq", Stream.WORDS, ("plan",))) == []
 
 
 def test_what_is_excluded_and_what_is_left_out(phrased):
