@@ -3,36 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from network.models import EventPage
-from network.queries.events import coming_events
-from portal.core.content_language.localized import localized_for_card
+from network.models.event import EventKind
+from network.queries.events import events_for_calendar
+from portal.core.content_language.localized import Localized, localized_for_card
 from portal.core.languages.catalogue import Language
-from portal.core.registries.calendar import CalendarEntry, register_calendar
+from portal.core.registries.calendar import CalendarEntry, CalendarQuery, register_calendar
 
 
-def events(user: Any, reader: Language, first_day: date, limit: int) -> Iterator[CalendarEntry]:
-    for event in coming_events(user, first_day)[:limit]:
-        yield entry_of(event, reader)
+def events(user: Any, reader: Language, query: CalendarQuery) -> Iterator[CalendarEntry]:
+    for event in events_for_calendar(user, query):
+        card = localized_for_card(event, reader)
+        if card is not None:
+            yield entry_of(event, card, reader)
 
 
-def entry_of(event: EventPage, reader: Language) -> CalendarEntry:
-    """The event must have a language that may be shown (`readable()`)."""
-    card = localized_for_card(event, reader)
-    if card is None:
-        raise ValueError(f"No language of event {event.pk} may be shown.")
+def entry_of(event: EventPage, localized: Localized, reader: Language) -> CalendarEntry:
     return CalendarEntry(
-        title=card.headline,
-        title_lang="" if card.html_lang == reader.html_lang else card.html_lang,
+        # The translation key stays when the page moves, and is nobody else's.
+        uid=f"{event.translation_key}@continuum",
+        title=localized.headline,
+        lang=localized.html_lang,
+        title_lang="" if localized.html_lang == reader.html_lang else localized.html_lang,
+        summary=localized.summary,
         url=event.get_url() or "",
         start=event.start,
         end=event.end,
         kind=event.get_kind_display(),
-        place=card.place or "",
+        kind_code=event.kind,
+        place=localized.place,
         is_sample=event.is_sample,
+        starts_at=event.starts_at,
+        ends_at=event.ends_at,
+        is_cancelled=event.is_cancelled,
+        sequence=event.sequence,
+        changed=event.last_published_at,
     )
 
 
-register_calendar(events)
+register_calendar(events, EventKind.choices)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from portal.core.pages.places import place_url
 from portal.core.registries.frame import Link, register_menu
 
 
-def events(request: HttpRequest) -> list[Link]:
-    url = place_url(request, "network.eventindexpage")
-    return [Link(_("Events"), url, request.path.startswith(url))] if url else []
+def calendar(request: HttpRequest) -> list[Link]:
+    """The events belong to it: their pages are reached from there."""
+    url, events = reverse("network:calendar"), place_url(request, "network.eventindexpage")
+    return [Link(_("Calendar"), url, request.path.startswith((url, events) if events else url))]
 
 
-register_menu(60, events)
+register_menu(60, calendar)

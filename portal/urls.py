@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("continuum/", include("portal.website.urls")),
     path("library/", include("search.urls")),
     path("glossary/", include("portal.vocabulary.urls")),
+    path("", include("network.urls")),
     # Of Wagtail's own addresses only its pages are ours. Its sign-in page has no limits and no second factor, and its
     # form for the password of a page would tell which closed pages there are.
     path(

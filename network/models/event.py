@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date, datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ValidationError
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel
 from wagtail.contrib.routable_page.models import path
 
+from network.rules.times import TIME_ZONES, check_times
 from portal.core.blocks.fields import LongTextField
 from portal.core.content_language.localized import Localized
 from portal.core.editing.panels import content_edit_handler
@@ -55,11 +59,30 @@ class EventIndexPage(RoutableContentPage):
 
 
 class EventPage(ClassifiedPage, ArticlePage):
-    """Days are those of the place where it happens. `place` and `agenda` are translated."""
+    """Days and times are those of the place where it happens. `place` and `agenda` are translated.
+
+    `sequence` counts the times that it was published with other days, times or place, or was cancelled.
+    """
 
     kind = models.CharField(_("kind"), max_length=20, choices=EventKind.choices, default=EventKind.OTHER)
     start = models.DateField(_("first day"), db_index=True)
     end = models.DateField(_("last day"), db_index=True)
+    start_time = models.TimeField(_("begins at"), null=True, blank=True)
+    end_time = models.TimeField(_("ends at"), null=True, blank=True)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=40,
+        default=settings.TIME_ZONE,
+        choices=TIME_ZONES,
+        help_text=_("Of the place: times are those that the clock there shows."),
+    )
+    link = models.URLField(_("link to take part"), blank=True, max_length=500)
+    is_cancelled = models.BooleanField(
+        _("cancelled"),
+        default=False,
+        help_text=_("The event stays in the calendar, marked, so that people learn of it. Do not delete it."),
+    )
+    sequence = models.PositiveIntegerField(default=0, editable=False)
     place = models.CharField(_("place"), max_length=200, blank=True)
     event_languages = models.CharField(
         _("languages spoken"), max_length=40, blank=True, help_text=_("Codes, separated by spaces.")
@@ -70,8 +93,11 @@ class EventPage(ClassifiedPage, ArticlePage):
         ["place", "agenda"],
         details=[
             "kind",
-            "start",
-            "end",
+            FieldRowPanel(["start", "start_time"]),
+            FieldRowPanel(["end", "end_time"]),
+            "time_zone",
+            "link",
+            "is_cancelled",
             "event_languages",
             classification_panel("beneficiaries", "priority_areas", "stages"),
         ],
@@ -94,13 +120,48 @@ class EventPage(ClassifiedPage, ArticlePage):
     def schema_facts(self, localized: Localized) -> dict[str, Any]:
         place = {"location": {"@type": "Place", "name": localized.place}} if localized.place else {}
         return {
-            "startDate": self.start.isoformat(),
-            "endDate": self.end.isoformat(),
+            "startDate": (self.starts_at or self.start).isoformat(),
+            "endDate": (self.ends_at or self.end).isoformat(),
+            "eventStatus": f"https://schema.org/Event{'Cancelled' if self.is_cancelled else 'Scheduled'}",
             "inLanguage": localized.html_lang,
             **place,
         }
 
+    @property
+    def starts_at(self) -> datetime | None:
+        """The moment of the beginning, in the time zone of the place; None when only the day is known."""
+        return _moment(self.start, self.start_time, self.time_zone)
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """The moment of the end; None when it is not known, or not when it begins."""
+        return _moment(self.end, self.end_time, self.time_zone) if self.start_time else None
+
+    @path("calendar/", name="entry_ics")
+    def entry_ics(self, request: HttpRequest) -> HttpResponse:
+        """This event for another calendar."""
+        from network.calendar.answers import event_file
+
+        return event_file(self, request)
+
     def clean(self) -> None:
         super().clean()
-        if self.start and self.end and self.end < self.start:
-            raise ValidationError({"end": _("The last day is before the first.")})
+        check_times(self)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Counts a change that people have to know of: other calendars take over what has a higher number."""
+        if self.live and self.pk and (kwargs.get("update_fields") is None):
+            before = EventPage.objects.filter(pk=self.pk, live=True).values(*_TOLD, "sequence").first()
+            if before is not None and any(before[name] != getattr(self, name) for name in _TOLD):
+                self.sequence = before["sequence"] + 1
+            elif before is not None:
+                self.sequence = before["sequence"]
+        super().save(*args, **kwargs)
+
+
+#: What an entry in somebody's calendar is made of, besides words.
+_TOLD: Final = ("start", "end", "start_time", "end_time", "time_zone", "link", "is_cancelled")
+
+
+def _moment(day: date | None, time: time | None, zone: str) -> datetime | None:
+    return None if day is None or time is None else datetime.combine(day, time, ZoneInfo(zone))

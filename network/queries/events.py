@@ -3,17 +3,52 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from network.models import EventPage
+from portal.core.registries.calendar import CalendarQuery
 from portal.vocabulary.models.taxonomy import FacetCode
 
 
 def coming_events(user: Any, first_day: date) -> QuerySet[EventPage]:
     """Events that end on `first_day` or later, the earliest first."""
     return EventPage.objects.listed_for(user).filter(end__gte=first_day).order_by("start", "end", "pk")
+
+
+def events_for_calendar(user: Any, query: CalendarQuery) -> QuerySet[EventPage]:
+    """Events that touch these days and fit the rest of the query, the earliest first."""
+    events = coming_events(user, query.first_day)
+    if query.last_day is not None:
+        events = events.filter(start__lte=query.last_day)
+    if query.kinds:
+        events = events.filter(kind__in=query.kinds)
+    if query.languages:
+        events = events.filter(reduce(or_, map(_spoken, query.languages)))
+    # As subqueries: a join would bring an event as often as it fits.
+    if query.beneficiaries:
+        fitting = EventPage.objects.filter(beneficiaries__code__in=query.beneficiaries)
+        events = events.filter(pk__in=fitting.order_by().values("pk"))
+    if query.topics:
+        fitting = EventPage.objects.filter(
+            priority_areas__facet__code=FacetCode.PRIORITY_AREA, priority_areas__code__in=query.topics
+        )
+        events = events.filter(pk__in=fitting.order_by().values("pk"))
+    return events[: query.limit]
+
+
+def _spoken(code: str) -> Q:
+    """Codes stand in one column, divided by spaces."""
+    column = "event_languages"
+    return (
+        Q(**{column: code})
+        | Q(**{f"{column}__startswith": f"{code} "})
+        | Q(**{f"{column}__endswith": f" {code}"})
+        | Q(**{f"{column}__contains": f" {code} "})
+    )
 
 
 def newest_public(limit: int) -> list[EventPage]:

@@ -92,6 +92,9 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/library/ask/", "/en/library/ask/", NOT_FOUND),
     Row("<language>/library/ask/sent/", "/en/library/ask/sent/", NOT_FOUND),
     Row("<language>/glossary/", "/en/glossary/", OPEN),
+    Row("<language>/calendar/", "/en/calendar/", OPEN),
+    Row("<language>/calendar/", "/en/calendar/?month=2026-12", OPEN),
+    Row("<language>/calendar.ics", "/en/calendar.ics", OPEN),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in
     Row("<language>/account/login/", "/en/account/login/", SIGNED_OUT),

@@ -117,11 +117,20 @@ def test_entries_of_the_calendar(site_root):
         is_sample=True,
     )
     entries = [coming(None, BY_CODE[code], date(2030, 5, 3), 5) for code in ("sq", "mk")]
-    common = {"url": "/en/events/table/", "start": date(2030, 5, 2), "end": date(2030, 5, 3), "kind": "Round table"}
-    assert entries == [
-        [CalendarEntry(title="Tryezë", title_lang="", place="Tiranë", is_sample=True, **common)],
-        [CalendarEntry(title="Round table", title_lang="en", place="Tirana", is_sample=True, **common)],
-    ]
+    event = EventPage.objects.get(slug="table")
+    common = {
+        "uid": f"{event.translation_key}@continuum",
+        "url": "/en/events/table/",
+        "start": date(2030, 5, 2),
+        "end": date(2030, 5, 3),
+        "kind": "Round table",
+        "kind_code": "round_table",
+        "is_sample": True,
+        "changed": event.last_published_at,
+    }
+    sq = {"title": "Tryezë", "lang": "sq", "title_lang": "", "place": "Tiranë", "summary": event.summary_sq}
+    en = {"title": "Round table", "lang": "en", "title_lang": "en", "place": "Tirana", "summary": event.summary_en}
+    assert entries == [[CalendarEntry(**sq, **common)], [CalendarEntry(**en, **common)]]
 
 
 def test_terms_in_the_agenda_are_explained(site_root, today, visit):

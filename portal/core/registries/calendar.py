@@ -6,9 +6,9 @@ return only what this user may see.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from portal.core.languages.catalogue import Language
@@ -16,29 +16,77 @@ from portal.core.languages.catalogue import Language
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One thing with a date, as lists show it. `end` is the last day (the same as `start` for one day)."""
+    """One thing with a date. `end` is the last day (the same as `start` for one day).
 
+    `starts_at` and `ends_at` are moments in the time zone of the place; None for what has days only. By `uid`, which
+    never changes, other calendars know an entry again; by `sequence`, which only grows, that it is another than before (RFC
+    5545, 3.8.4.7 and 3.8.7.4). `lang` (BCP 47) is that of title, summary and place, `title_lang` the same where it is
+    not the reader's, else "". Texts are as they are stored.
+    """
+
+    uid: str
     title: str
+    lang: str
     title_lang: str
+    summary: str
     url: str
     start: date
     end: date
     kind: str
+    kind_code: str
     place: str
     is_sample: bool
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    is_cancelled: bool = False
+    sequence: int = 0
+    changed: datetime | None = None
 
 
-#: Called with user, reader's language, first day and the most entries wanted.
-CalendarSource = Callable[[Any, Language, date, int], Iterable[CalendarEntry]]
+@dataclass(frozen=True, slots=True)
+class CalendarQuery:
+    """What is wanted: entries that touch the days from `first_day` to `last_day` (None: without end).
+
+    Of kinds, beneficiaries, topics (codes of priority areas) and languages spoken, one of those named must fit; empty:
+    any. `limit` is the most that are wanted of one source, the earliest.
+    """
+
+    first_day: date
+    last_day: date | None = None
+    kinds: tuple[str, ...] = ()
+    beneficiaries: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    limit: int | None = None
+
+
+#: Called with user and reader's language.
+CalendarSource = Callable[[Any, Language, CalendarQuery], Iterable[CalendarEntry]]
+
+#: Codes of the kinds of entries that a source has, with what people call them.
+Kinds = Sequence[tuple[str, Any]]
 
 _sources: list[CalendarSource] = []
+_kinds: list[Kinds] = []
 
 
-def register_calendar(source: CalendarSource) -> None:
+def register_calendar(source: CalendarSource, kinds: Kinds) -> None:
     _sources.append(source)
+    _kinds.append(kinds)
+
+
+def calendar_kinds() -> list[tuple[str, str]]:
+    """All kinds of entries, in the order in which the sources came."""
+    return list(dict.fromkeys((code, str(label)) for kinds in _kinds for code, label in kinds))
+
+
+def calendar_entries(user: Any, reader: Language, query: CalendarQuery) -> list[CalendarEntry]:
+    """What all sources have, earliest first."""
+    entries = [entry for source in _sources for entry in source(user, reader, query)]
+    entries.sort(key=lambda entry: (entry.start, entry.end, entry.title))
+    return entries[: query.limit]
 
 
 def coming(user: Any, reader: Language, first_day: date, limit: int) -> list[CalendarEntry]:
     """The next `limit` entries that end on `first_day` or later, earliest first."""
-    entries = [entry for source in _sources for entry in source(user, reader, first_day, limit)]
-    return sorted(entries, key=lambda entry: (entry.start, entry.end, entry.title))[:limit]
+    return calendar_entries(user, reader, CalendarQuery(first_day, limit=limit))
