@@ -19,9 +19,9 @@ class CalendarEntry:
     """One thing with a date. `end` is the last day (the same as `start` for one day).
 
     `starts_at` and `ends_at` are moments in the time zone of the place; None for what has days only. By `uid`, which
-    never changes, other calendars know an entry again; by `sequence`, which only grows, that it is another than before (RFC
-    5545, 3.8.4.7 and 3.8.7.4). `lang` (BCP 47) is that of title, summary and place, `title_lang` the same where it is
-    not the reader's, else "". Texts are as they are stored.
+    never changes, other calendars know an entry again; by `sequence`, which only grows, that it is another than before
+    (RFC 5545, 3.8.4.7 and 3.8.7.4). `lang` (BCP 47) is that of title, summary and place, `title_lang` the same where it
+    is not the reader's, else "". Texts are as they are stored.
     """
 
     uid: str
