@@ -21,6 +21,19 @@ def mark_document(text: str, language: str) -> str:
     return f"{marked.rstrip()}\n\n* {note_for(language)}{ending}"
 
 
+def unmarked(text: str) -> str:
+    """The text without the asterisks that an exit put behind its mentions: how it is stored when it comes back."""
+    if not may_mention(text):
+        return text
+    parts: list[str] = []
+    done = 0
+    for mention in find_mentions(text):
+        if mention.marked and text[mention.end : mention.end + 1] == "*":
+            parts.append(text[done : mention.end])
+            done = mention.end + 1
+    return "".join([*parts, text[done:]])
+
+
 def has_mention(text: str) -> bool:
     """Whether the text speaks of Kosovo*, so that the document it is part of needs the footnote."""
     return may_mention(text) and any(True for _ in find_mentions(text))
