@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from typing import Any, Final
+from xml.sax.handler import ContentHandler
 
 import defusedxml.sax
 from defusedxml.common import DefusedXmlException
@@ -43,7 +44,7 @@ def _turtle(data: bytes) -> Graph:
 def _rdf_xml(data: bytes) -> Graph:
     """Entities and whatever else a document type declares are refused: they can be bombs, or name files to be read."""
     try:
-        defusedxml.sax.parseString(data, defusedxml.sax.ContentHandler(), forbid_dtd=True)
+        defusedxml.sax.parseString(data, ContentHandler(), forbid_dtd=True)
     except DefusedXmlException as error:
         raise Refusal("document_type") from error
     return Graph().parse(data=data, format="xml")

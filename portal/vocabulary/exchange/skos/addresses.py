@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.urls import reverse
 
 from portal.core.pages.addresses import absolute
 
-#: By the ending of the file's address: what `Accept` calls it, and what rdflib does.
+
+class Format(NamedTuple):
+    """`type` is what `Accept` calls it, `rdflib` what rdflib does, `name` what people do."""
+
+    type: str
+    rdflib: str
+    name: str
+
+
+#: By the ending of the file's address.
 FORMATS: Final = {
-    "ttl": ("text/turtle", "turtle"),
-    "rdf": ("application/rdf+xml", "xml"),
-    "jsonld": ("application/ld+json", "json-ld"),
+    "ttl": Format("text/turtle", "turtle", "Turtle"),
+    "rdf": Format("application/rdf+xml", "xml", "RDF/XML"),
+    "jsonld": Format("application/ld+json", "json-ld", "JSON-LD"),
 }
+
+
+class SkosFile(NamedTuple):
+    """Where the glossary lies in one format."""
+
+    url: str
+    type: str
+    name: str
+
+
+def skos_files() -> list[SkosFile]:
+    """The glossary in all formats."""
+    return [
+        SkosFile(reverse("vocabulary_id:file", args=[suffix]), one.type, one.name) for suffix, one in FORMATS.items()
+    ]
 
 
 def scheme_address() -> str:

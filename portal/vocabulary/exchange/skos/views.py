@@ -36,14 +36,14 @@ def concept(request: HttpRequest, identifier: str) -> HttpResponse:
 @require_safe
 def scheme_file(request: HttpRequest, suffix: str) -> HttpResponse:
     """The whole glossary, or 304 for a program that has this very file."""
-    content_type = FORMATS[suffix][0]
-    response = made_file(skos_file(suffix), f"{content_type}; charset=utf-8", request, is_public=True)
+    content_type = f"{FORMATS[suffix].type}; charset=utf-8"
+    response = made_file(skos_file(suffix), content_type, request, is_public=True)
     response.headers["Content-Language"] = "mul"
     return response
 
 
 def _lead(request: HttpRequest, page: str) -> HttpResponse:
-    types = {content_type: suffix for suffix, (content_type, _name) in FORMATS.items()}
+    types = {one.type: suffix for suffix, one in FORMATS.items()}
     wanted = request.get_preferred_type(["text/html", *types])
     suffix = types.get(wanted or "")
     response = SeeOther(reverse("vocabulary_id:file", args=[suffix]) if suffix else page)

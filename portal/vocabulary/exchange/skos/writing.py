@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
@@ -39,9 +40,18 @@ def skos_file(suffix: str) -> bytes:
     key = sha256("\n".join(map(repr, (_MADE_BY, *statements))).encode()).hexdigest()
     made: bytes | None = cache.get(f"skos-{suffix}-{key}")
     if made is None:
-        made = graph_of(statements).serialize(format=FORMATS[suffix][1], encoding="utf-8")
+        graph = graph_of(statements)
+        made = _json_ld(graph) if suffix == "jsonld" else graph.serialize(format=FORMATS[suffix].rdflib, encoding="utf-8")
         cache.set(f"skos-{suffix}-{key}", made, _KEPT)
     return made
+
+
+def _json_ld(graph: Graph) -> bytes:
+    """With its context inside, and the concepts in an order of ours: rdflib's is another in each process."""
+    data = json.loads(graph.serialize(format="json-ld", auto_compact=True))
+    # A glossary without concepts is one node and no graph of several.
+    data.get("@graph", []).sort(key=lambda node: node["@id"])
+    return json.dumps(data, ensure_ascii=False, indent=1).encode()
 
 
 def graph_of(statements: Iterable[Statement]) -> Graph:
@@ -49,12 +59,13 @@ def graph_of(statements: Iterable[Statement]) -> Graph:
     from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
 
     properties = {"type": RDF.type, "title": DCTERMS.title}
-    graph = Graph()
+    # This store keeps the order of the statements, so that every process makes the same file.
+    graph = Graph(store="SimpleMemory", bind_namespaces="none")
     graph.bind("skos", SKOS)
     graph.bind("dcterms", DCTERMS)
     for subject, name, value, lang in statements:
         node = Literal(value, lang=lang) if lang else URIRef(SKOS[value] if name == "type" else value)
-        graph.add((URIRef(subject), properties.get(name, SKOS[name]), node))
+        graph.add((URIRef(subject), properties.get(name) or SKOS[name], node))
     return graph
 
 
