@@ -148,7 +148,9 @@ class _Comparison:
         for text in theirs:
             if text not in known and text not in preferred:
                 yield Change(identifier, "other", code, Kind.ADD, "", text, ticked=True)
-        for text in ours:
+        # What another thesaurus does not say is no proposal to remove it here.
+        is_our_own = one.entry.row or identifier_in(one.entry.address)
+        for text in ours if is_our_own else ():
             if plain(text) not in theirs and plain(text) not in preferred:
                 yield Change(identifier, "other", code, Kind.REMOVE, text, "")
 

@@ -31,7 +31,7 @@ class ConceptIndexView(IndexView):
                     for place, suffix in enumerate(SPREADSHEETS)
                 ),
                 Button(
-                    _("Export as SKOS"),
+                    _("Export as %(format)s") % {"format": "SKOS"},
                     url=reverse("vocabulary_id:file", args=["ttl"]),
                     icon_name="download",
                     priority=40,

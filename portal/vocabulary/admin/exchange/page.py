@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
@@ -31,5 +31,5 @@ class ExchangeView(WagtailAdminTemplateMixin, View):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         viewset: Any = getattr(Concept, "snippet_viewset")  # noqa: B009 - put there by Wagtail
-        concepts = {"url": reverse(viewset.get_url_name("list")), "label": _("Concepts")}
+        concepts = {"url": reverse(viewset.get_url_name("list")), "label": capfirst(Concept._meta.verbose_name_plural)}
         return [*self.breadcrumbs_items, concepts, {"url": "", "label": self.get_page_title()}]

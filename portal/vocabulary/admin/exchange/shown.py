@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -133,7 +133,7 @@ class Preview:
             Group(
                 "unclear",
                 _("Not clear which concept is meant"),
-                _("Nothing of these is taken. Put the identifier of the right one into the file."),
+                _("Nothing of these is taken. Put the identifier or the address of the right one into the file."),
                 self._blocks(unclear),
             ),
             Group("left", _("Left out"), _("Nothing of these can be taken as it is."), self._blocks(told)),
@@ -197,10 +197,10 @@ class Report:
             for identifier, of_one in lines.items()
         ]
 
-    @property
-    def left(self) -> Iterator[tuple[str, str]]:
+    @cached_property
+    def left(self) -> list[tuple[str, str]]:
         """Concepts, and those that are not there to which they were to be linked."""
-        return ((self._names.of(one), other) for one, other in self._left)
+        return [(self._names.of(one), other) for one, other in self._left]
 
 
 def _found_by(found_by: FoundBy | None) -> str:

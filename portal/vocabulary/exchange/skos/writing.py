@@ -41,7 +41,9 @@ def skos_file(suffix: str) -> bytes:
     made: bytes | None = cache.get(f"skos-{suffix}-{key}")
     if made is None:
         graph = graph_of(statements)
-        made = _json_ld(graph) if suffix == "jsonld" else graph.serialize(format=FORMATS[suffix].rdflib, encoding="utf-8")
+        made = (
+            _json_ld(graph) if suffix == "jsonld" else graph.serialize(format=FORMATS[suffix].rdflib, encoding="utf-8")
+        )
         cache.set(f"skos-{suffix}-{key}", made, _KEPT)
     return made
 
