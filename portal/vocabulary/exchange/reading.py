@@ -6,6 +6,7 @@ import json
 import logging
 import shutil
 import tempfile
+from collections.abc import Mapping
 from typing import IO, Any, Final
 
 from portal.core.files import limits
@@ -42,7 +43,11 @@ def read_concepts(file: IO[bytes], name: str, size: int) -> Found:
         raise Refusal("size", number=MOST_MEGABYTES)
     if not size:
         raise Refusal("nothing")
-    answer = _ask(file, kind)
+    return understood(_ask(file, kind))
+
+
+def understood(answer: Mapping[str, Any]) -> Found:
+    """What the reader's answer means. Raises Refusal."""
     if "refusal" in answer:
         key, about = answer["refusal"]
         raise Refusal(key, **about)

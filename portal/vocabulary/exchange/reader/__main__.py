@@ -31,10 +31,10 @@ def _reader(extension: str) -> Callable[[bytes], dict[str, Any]]:
     return READERS[extension]
 
 
-def main(extension: str) -> dict[str, Any]:
-    """Reads standard input as a file of this kind. Whatever is in it, this says what it found or why it did not."""
+def answer_to(data: bytes, extension: str) -> dict[str, Any]:
+    """Reads a file of this kind. Whatever is in it, this says what it found or why it did not."""
     try:
-        return _reader(extension)(sys.stdin.buffer.read())
+        return _reader(extension)(data)
     except Refusal as refusal:
         return {"refusal": [refusal.key, refusal.about]}
     except Problem as problem:
@@ -49,5 +49,4 @@ def main(extension: str) -> dict[str, Any]:
 if __name__ == "__main__":
     give_up_means()
     sys.addaudithook(_stay_here)
-    answer = json.dumps(main(sys.argv[1]))
-    sys.stdout.write(answer)
+    sys.stdout.write(json.dumps(answer_to(sys.stdin.buffer.read(), sys.argv[1])))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 
 from portal.vocabulary.exchange.comparison import compare
-from portal.vocabulary.exchange.reading import read_concepts
+from portal.vocabulary.exchange.reader.__main__ import answer_to
+from portal.vocabulary.exchange.reading import KINDS, read_concepts, understood
 from portal.vocabulary.exchange.state import related_pairs
 from portal.vocabulary.models import Concept
 
@@ -13,9 +14,18 @@ PREFIXES = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n@prefix x: <
 
 
 def found_in(data, name="x.ttl"):
-    """What a file says; text is written as UTF-8."""
-    data = data.encode() if isinstance(data, str) else data
+    """What a file says; text is written as UTF-8. Without a process of its own, which would take long for many."""
+    return understood(answer_to(as_bytes(data), KINDS[name.rpartition(".")[2]]))
+
+
+def uploaded(data, name):
+    """The same, as it is read when somebody uploads it."""
+    data = as_bytes(data)
     return read_concepts(io.BytesIO(data), name, len(data))
+
+
+def as_bytes(data):
+    return data.encode() if isinstance(data, str) else data
 
 
 def plan_of(data, name="x.ttl", *, may_add=True):

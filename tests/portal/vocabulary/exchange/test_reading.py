@@ -5,10 +5,12 @@ import pytest
 from portal.vocabulary.exchange.reader.refusal import Refusal
 from portal.vocabulary.exchange.reading import KINDS, MOST_MEGABYTES
 from portal.vocabulary.exchange.remarks import REFUSALS, refusal_text
-from tests.portal.vocabulary.exchange.files import PREFIXES, found_in
+from tests.portal.vocabulary.exchange.files import PREFIXES, uploaded
 
 RDF = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:skos="http://www.w3.org/2004/02/skos/core#">{}</rdf:RDF>'
-CONCEPT = '<skos:Concept rdf:about="http://example.org/a"><skos:prefLabel xml:lang="en">{}</skos:prefLabel></skos:Concept>'
+CONCEPT = (
+    '<skos:Concept rdf:about="http://example.org/a"><skos:prefLabel xml:lang="en">{}</skos:prefLabel></skos:Concept>'
+)
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(
     f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
@@ -45,7 +47,7 @@ LABEL = '"http://www.w3.org/2004/02/skos/core#prefLabel": {"@value": "a", "@lang
 )
 def test_such_files_are_refused_with_the_reason(name, data, key):
     with pytest.raises(Refusal) as refused:
-        found_in(data, name)
+        uploaded(data, name)
     assert refused.value.key == key
     assert key in REFUSALS
     assert "%(" not in refusal_text(key, refused.value.about)
@@ -53,7 +55,7 @@ def test_such_files_are_refused_with_the_reason(name, data, key):
 
 def test_a_file_is_not_looked_at_when_it_is_too_large():
     with pytest.raises(Refusal) as refused:
-        found_in(b"x" * (MOST_MEGABYTES * 1024 * 1024 + 1))
+        uploaded(b"x" * (MOST_MEGABYTES * 1024 * 1024 + 1))
     assert refused.value.key == "size"
 
 
@@ -68,7 +70,7 @@ def test_a_file_is_not_looked_at_when_it_is_too_large():
     ],
 )
 def test_what_is_sound_is_read(name, data):
-    (entry,) = found_in(data, name).entries
+    (entry,) = uploaded(data, name).entries
     assert (entry.address, entry.texts) == ("http://example.org/a", {"label_en": ["a"]})
 
 

@@ -48,10 +48,7 @@ def test_the_english_term_stays(prison):
 
 def test_a_reviewer_takes_flags_away(prison):
     text = "identifier;Bosanski: to be reviewed;Shqip: to be reviewed;Crnogorski: to be reviewed\nprison;{};{};{}\n"
-    assert changes_of(plan_of(text.format("ne", "ПО", "vielleicht"), "x.csv")) == [
-        ("prison", "review", "bs", "replace", "yes", "", False),
-        ("prison", "review", "sq", "replace", "", "yes", False),
-    ] or changes_of(plan_of(text.format("ne", "po", "vielleicht"), "x.csv")) == [
+    assert changes_of(plan_of(text.format("Не", "po", "vielleicht"), "x.csv")) == [
         ("prison", "review", "sq", "replace", "", "yes", False),
         ("prison", "review", "bs", "replace", "yes", "", False),
     ]
