@@ -53,7 +53,7 @@ TEXTS: Final = {
     "several": _("%(field)s: the file has several, here there is room for one. They are left out."),
     "broader_circle": _("“%(name)s” cannot be its broader concept: it would be broader than itself."),
     "address": _("%(field)s: not an address of the web, or too long. It is left out."),
-    "twice": _("The file has this concept twice. What stands there later is left out."),
+    "twice": _("The file has this concept in another place too. This one is left out."),
     "unknown_columns": _("Columns that are not known are left out: %(columns)s"),
     "column_twice": _("A column stands there twice, only the first one counts: %(column)s"),
     "review": _("%(field)s: “%(word)s” is neither “yes” nor “no”. It is left out."),

@@ -55,7 +55,7 @@ def test_such_files_are_refused_with_the_reason(name, data, key):
 
 def test_a_file_is_not_looked_at_when_it_is_too_large():
     with pytest.raises(Refusal) as refused:
-        uploaded(b"x" * (MOST_MEGABYTES * 1024 * 1024 + 1))
+        uploaded(b"x" * (MOST_MEGABYTES * 1024 * 1024 + 1), "x.ttl")
     assert refused.value.key == "size"
 
 

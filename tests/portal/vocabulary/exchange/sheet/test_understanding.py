@@ -82,7 +82,9 @@ def test_rows_are_named_where_something_is_wrong(prison):
     )
     assert sorted((one.entry.row, remark.key) for one in plan.compared for remark in one.remarks) == [
         (3, "lost"),
-        (4, "twice"),
+        (3, "twice"),
+        (4, "english_stays"),
+        (4, "markup"),
         (5, "no_english"),
         (6, "identifier"),
         (6, "no_terms"),

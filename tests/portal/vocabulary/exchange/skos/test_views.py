@@ -11,7 +11,11 @@ from tests.factories.pages import LOGIN, make_page
 from tests.factories.people import make_user
 from tests.factories.vocabulary import make_concept
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    # What rdflib says to itself while it reads JSON-LD.
+    pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning"),
+]
 
 BASE = "http://127.0.0.1:8000/id/"
 SCHEME = URIRef(f"{BASE}glossary")
