@@ -6,8 +6,6 @@ import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any
-
 from portal.vocabulary.exchange.entries import Entry, Remark
 from portal.vocabulary.models import Concept
 
@@ -88,6 +86,3 @@ class Plan:
     @property
     def by_key(self) -> dict[str, tuple[Compared, Change]]:
         return {change.key: (one, change) for one in self.compared for change in one.changes}
-
-    def of(self, **wanted: Any) -> list[Compared]:
-        return [one for one in self.compared if all(getattr(one, name) == value for name, value in wanted.items())]

@@ -19,7 +19,6 @@ from portal.vocabulary.exchange.texts import plain
 from portal.vocabulary.glossary.wording import other_terms
 from portal.vocabulary.models import Concept
 
-_TEXTS: Final = ("label", "note")
 _MATCHES: Final = ("exact_match", "close_match")
 _is_address = URLValidator(schemes=["http", "https"])
 _LONGEST_ADDRESS: Final = 200
@@ -93,7 +92,10 @@ class _Comparison:
             entry = one.entry
             if one.concept is not None or one.several or any(each.key in ("twice", "no_terms") for each in one.remarks):
                 continue
-            if len(entry.texts.get("label_en", ())) != 1:
+            terms = entry.texts.get("label_en", [])
+            if len(terms) > 1:
+                one.remarks.append(Remark("several", {"field": "label", "code": "en"}))
+            elif not terms:
                 one.remarks.append(Remark("no_english"))
             elif not self._may_add:
                 one.remarks.append(Remark("may_not_add"))
@@ -102,7 +104,7 @@ class _Comparison:
                 used.add(identifier)
                 if entry.address:
                     self._identifiers[entry.address] = identifier
-                one.changes = [Change(identifier, "label", "", Kind.NEW, "", entry.texts["label_en"][0])]
+                one.changes = [Change(identifier, "label", "", Kind.NEW, "", terms[0])]
                 one.parts = list(self._texts(one, identifier, Concept()))
 
     def _changes(self, one: Compared, concept: Concept) -> Iterator[Change]:
@@ -112,11 +114,9 @@ class _Comparison:
     def _texts(self, one: Compared, identifier: str, concept: Concept) -> Iterator[Change]:
         """Language by language: term, other terms, note, flag."""
         for code in CONTENT_CODES:
-            for field in _TEXTS[:1]:
-                yield from self._text(one, identifier, concept, field, code)
+            yield from self._text(one, identifier, concept, "label", code)
             yield from self._other_terms(one, identifier, concept, code)
-            for field in _TEXTS[1:]:
-                yield from self._text(one, identifier, concept, field, code)
+            yield from self._text(one, identifier, concept, "note", code)
             flag = one.entry.review.get(code)
             if flag is not None and flag != (code in concept.languages_to_review):
                 kind = Kind.REPLACE if concept.pk else Kind.ADD

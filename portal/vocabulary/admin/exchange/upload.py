@@ -47,7 +47,7 @@ class ImportView(ExchangeView):
             return self._shown(form)
         ConceptImport.objects.expired().delete()
         name = form.cleaned_data["file"].name[-200:]
-        kept = ConceptImport.objects.create(user=request.user, file_name=name, found=as_data(form.found))
+        kept = ConceptImport.objects.create(user_id=request.user.pk, file_name=name, found=as_data(form.found))
         return redirect("vocabulary_import_preview", kept.pk)
 
     def _shown(self, form: UploadForm) -> HttpResponse:

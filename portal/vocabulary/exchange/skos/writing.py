@@ -77,9 +77,9 @@ def _statements() -> Iterator[Statement]:
     concepts = list(Concept.objects.order_by("identifier"))
     addresses = {concept.pk: concept_address(concept.identifier) for concept in concepts}
     related: dict[int, list[str]] = {}
-    for one, other in related_pairs():
-        if one in addresses and other in addresses:
-            related.setdefault(one, []).append(addresses[other])
+    for pk, target in related_pairs():
+        if pk in addresses and target in addresses:
+            related.setdefault(pk, []).append(addresses[target])
     yield from _scheme(scheme, concepts)
     for concept in concepts:
         address = addresses[concept.pk]
