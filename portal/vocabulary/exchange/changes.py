@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+
 from portal.vocabulary.exchange.entries import Entry, Remark
 from portal.vocabulary.models import Concept
 

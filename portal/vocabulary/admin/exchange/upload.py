@@ -47,7 +47,8 @@ class ImportView(ExchangeView):
             return self._shown(form)
         ConceptImport.objects.expired().delete()
         name = form.cleaned_data["file"].name[-200:]
-        kept = ConceptImport.objects.create(user_id=request.user.pk, file_name=name, found=as_data(form.found))
+        person: Any = request.user
+        kept = ConceptImport.objects.create(user=person, file_name=name, found=as_data(form.found))
         return redirect("vocabulary_import_preview", kept.pk)
 
     def _shown(self, form: UploadForm) -> HttpResponse:
