@@ -41,9 +41,8 @@ class AlreadyMade(Exception):
     """The changes of this file were made before, perhaps by a second click."""
 
 
-def current_plan(one: ConceptImport, *, may_add: bool, concepts: list[Concept] | None = None) -> Plan:
-    """What the file would change now (two queries, or one when the concepts are at hand)."""
-    concepts = list(Concept.objects.order_by("identifier")) if concepts is None else concepts
+def current_plan(one: ConceptImport, concepts: list[Concept], *, may_add: bool) -> Plan:
+    """What the file would change now, with all concepts as they are now (one query)."""
     return compare(from_data(one.found), concepts, related_pairs(), may_add=may_add)
 
 
@@ -57,7 +56,7 @@ def make_changes(*, import_: ConceptImport, ticked: Collection[tuple[str, str]],
         if row.applied_at is not None:
             raise AlreadyMade
         concepts = list(Concept.objects.select_for_update().order_by("identifier"))
-        known = current_plan(row, may_add=may_add, concepts=concepts).by_key
+        known = current_plan(row, concepts, may_add=may_add).by_key
         if outdated := [identifier for key, identifier in ticked if key not in known]:
             raise Outdated(outdated)
         wanted = {key for key, _identifier in ticked}

@@ -69,9 +69,18 @@ def _ask(file: IO[bytes], kind: str) -> dict[str, Any]:
             raise Refusal("slow")
         said.seek(0)
         try:
-            answer = json.loads(said.read())
+            answer = _storable(json.loads(said.read()))
         except ValueError as error:
             raise Refusal("large") from error
     if not isinstance(answer, dict):
         raise Refusal("damaged")
     return answer
+
+
+def _storable(value: Any) -> Any:
+    """The same without characters that no database keeps: NUL, and halves of characters."""
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd").encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [_storable(each) for each in value]
+    return {_storable(key): _storable(each) for key, each in value.items()} if isinstance(value, dict) else value

@@ -10,7 +10,7 @@ from portal.core.status_note.text import unmarked
 from portal.vocabulary.exchange.entries import LONGEST, Remark
 
 #: Line breaks and tabs become spaces; other characters of control are no text.
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _MARKUP: Final = re.compile(r"<[A-Za-z/!?][^<>]*>")
 #: A program that could not write a letter puts one of these in its place. Notes may ask, and hold addresses.
 _LOST: Final = re.compile("\ufffd|[?]{2}|\\w[?]\\w")

@@ -67,7 +67,7 @@ class ImportPreviewView(ExchangeView):
     def _preview(self, kept: ConceptImport, ticked: set[str] | None) -> HttpResponse:
         self.template_name = "vocabulary/admin/import_preview.html"
         concepts = list(Concept.objects.order_by("identifier"))
-        plan = current_plan(kept, may_add=self._may_add, concepts=concepts)
+        plan = current_plan(kept, concepts, may_add=self._may_add)
         preview = Preview(plan, kept, concepts, ticked)
         response: HttpResponse = self.render_to_response(self.get_context_data(preview=preview, kept=kept))
         return response

@@ -1,7 +1,10 @@
 """Files that are broken, or made to do harm."""
 
+import json
+
 import pytest
 
+from portal.vocabulary.exchange.entries import as_data
 from portal.vocabulary.exchange.reader.refusal import Refusal
 from portal.vocabulary.exchange.reading import KINDS, MOST_MEGABYTES
 from portal.vocabulary.exchange.remarks import REFUSALS, refusal_text
@@ -72,6 +75,20 @@ def test_a_file_is_not_looked_at_when_it_is_too_large():
 def test_what_is_sound_is_read(name, data):
     (entry,) = uploaded(data, name).entries
     assert (entry.address, entry.texts) == ("http://example.org/a", {"label_en": ["a"]})
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.ttl", PREFIXES + '<http://example.org/\\u0000> skos:prefLabel "a\\uD800"@en, "b\\u0000"@sq, "c"@bs .'),
+        ("x.jsonld", '{"@id": "http://example.org/\\ud800\\u0000", ' + LABEL + "}"),
+        ("x.csv", "identifier;English: preferred term;x\0\nnot\0one;\0;\0\n"),
+    ],
+)
+def test_nothing_is_kept_that_a_database_cannot_keep(name, data):
+    said = json.dumps(as_data(uploaded(data, name)), ensure_ascii=False)
+    assert "\\u0000" not in said
+    assert said.encode()
 
 
 def test_every_kind_has_its_reader():

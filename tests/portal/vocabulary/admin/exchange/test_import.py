@@ -142,7 +142,8 @@ def test_a_second_click_changes_nothing(editor, prison):
 def test_no_ticks_or_strange_ones_change_nothing(editor, prison):
     url = upload(editor).url
     assert said(editor.post(url))[0].strip() == "Nothing is ticked, so nothing was changed."
-    assert editor.post(url, {"change": ["x", "", "<b> <i>", "0 prison"]}).status_code == 200
+    response = editor.post(url, {"change": ["x", "", "<b> <u>", "0 prison"]})
+    assert (response.status_code, "<u>" in response.content.decode()) == (200, False)
     assert Concept.objects.get(pk=prison.pk).alternative_labels_en == "jail"
 
 
