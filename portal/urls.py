@@ -20,6 +20,7 @@ urlpatterns = [
     path("text-size/", set_text_size, name="text_size"),
     path("api/v1/", api.urls),
     path("oai", oai, name="oai"),
+    path("id/", include("portal.vocabulary.exchange.skos.urls")),
     re_path(r"^api/", nothing_there),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("portal.core.files.urls")),

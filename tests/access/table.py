@@ -61,6 +61,11 @@ VIEWS: tuple[Row, ...] = (
     Row("sitemap.xml", "/sitemap.xml", OPEN),
     Row("text-size/", "/text-size/", status(405)),
     Row("oai", "/oai?verb=Identify", OPEN),
+    # 303 leads to the page or the file.
+    Row("id/glossary", "/id/glossary", status(303)),
+    Row("id/^glossary\\.(?P<suffix>ttl|rdf|jsonld)$", "/id/glossary.ttl", OPEN),
+    Row("id/concept/<slug:identifier>", "/id/concept/prison", status(303)),
+    Row("id/concept/<slug:identifier>", "/id/concept/nothing", NOT_FOUND),
     Row("api/v1/openapi.json", "/api/v1/openapi.json", OPEN),
     Row("api/v1/search", "/api/v1/search?q=prison", OPEN),
     Row("api/v1/suggestions", "/api/v1/suggestions?q=prison", OPEN),
@@ -157,7 +162,21 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS),
     ),
     Row(ADMIN_ROUTE, "/admin/translation/import/", ADMIN),
-    Row(ADMIN_ROUTE, "/admin/snippets/vocabulary/concept/", only("editor", "administrator", SUPERUSER, otherwise=302)),
+    *(
+        Row(ADMIN_ROUTE, address, only("editor", "administrator", SUPERUSER, otherwise=302))
+        for address in (
+            "/admin/snippets/vocabulary/concept/",
+            "/admin/vocabulary/import/",
+            "/admin/vocabulary/glossary.csv",
+            "/admin/vocabulary/glossary.xlsx",
+        )
+    ),
+    # Uploaded by somebody else, or by nobody.
+    Row(
+        ADMIN_ROUTE,
+        "/admin/vocabulary/import/1/",
+        status(302, editor=404, administrator=404, **{SUPERUSER: 404}),
+    ),
     Row(
         ADMIN_ROUTE,
         "/admin/snippets/practices/standardpart/",

@@ -37,6 +37,8 @@ PARAMETERS = {
     "/en/practices/good/": ("page",),
     "/en/account/login/": ("next",),
     "/sitemap.xml": ("page",),
+    "/id/glossary": ("q",),
+    "/id/concept/prison": ("q",),
     "/oai": ("verb", "verb=ListRecords&metadataPrefix", "verb=GetRecord&metadataPrefix=oai_dc&identifier"),
     "/en/practices/good/cite/bibtex/": ("page",),
     "/sr-latn/practices/good/cite/ris/": ("page",),
@@ -90,6 +92,9 @@ PATHS = (
     "/media/original_images/x.png",
     "/media/images/%00.png",
     "/en/glossary/" + "x" * 500 + "/",
+    "/id/concept/" + "x" * 500,
+    "/id/concept/%00",
+    "/id/glossary.%00",
     "/en/library/saved/99999999999999999999/",
     "/en/library/saved/unsubscribe/%00/",
     "/en/library/saved/unsubscribe/" + "x." * 500 + "/",
@@ -115,7 +120,7 @@ def test_no_query_string_breaks_a_page(client, content, address):
     for name in PARAMETERS[address]:
         for value in VALUES:
             response = client.get(address, QUERY_STRING=as_handed_on(f"{name}={value}"))
-            assert response.status_code in (200, 302, 404, 405, 422), (name, value)
+            assert response.status_code in (200, 302, 303, 404, 405, 422), (name, value)
             if response.status_code == 200 and not response.streaming:
                 assert b"<script>alert" not in response.content, (name, value)
 

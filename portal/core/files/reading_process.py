@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 _PROJECT: Final = Path(__file__).resolve().parents[3]
 #: How a process ends that has used up its time: by the kernel, softly and then not.
-_OUT_OF_TIME: Final = (-signal.SIGXCPU, -signal.SIGKILL)
+OUT_OF_TIME: Final = (-signal.SIGXCPU, -signal.SIGKILL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def ask_reader(file: FileIO, extension: str, name: str) -> Said:
     """Has a file read, from where it stands; `name` is for the log. Takes `limits.SECONDS` at most."""
     # Into a file, not a pipe: the process may write only so much to a file, while a pipe would fill our memory.
     with tempfile.TemporaryFile() as answer, tempfile.TemporaryFile() as complaint:
-        status = _run(extension, file, answer, complaint)
+        # The ending is one of facts._READABLE.
+        status = run_apart("portal.core.files.reader", extension, file, answer, complaint)
         answer.seek(0)
         texts, found = _parse(answer)
         if status != 0 or "problem" in found:
@@ -46,15 +47,17 @@ def ask_reader(file: FileIO, extension: str, name: str) -> Said:
             logger.warning(
                 "Reading %s %s: %s", name, _end(status, found), "".join(last_words)[:500] or "no reason given"
             )
-    too_long = status is None or status in _OUT_OF_TIME
+    too_long = status is None or status in OUT_OF_TIME
     return Said(texts, found, took_too_long=too_long, broke_off=status != 0 and not too_long)
 
 
-def _run(extension: str, file: FileIO, answer: IO[bytes], complaint: IO[bytes]) -> int | None:
-    """How the process ended; None when it had to be ended."""
-    # The ending is one of facts._READABLE.
+def run_apart(module: str, extension: str, file: IO[bytes], answer: IO[bytes], complaint: IO[bytes]) -> int | None:
+    """Has a package of ours read a file, which has a file number, in a process that takes `limits.SECONDS` at most.
+
+    Says how the process ended; None when it had to be ended. The package gives up its means first (reader.means).
+    """
     process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-m", "portal.core.files.reader", extension],
+        [sys.executable, "-m", module, extension],
         stdin=file,
         stdout=answer,
         stderr=complaint,

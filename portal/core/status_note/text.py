@@ -21,12 +21,14 @@ def mark_document(text: str, language: str) -> str:
     return f"{marked.rstrip()}\n\n* {note_for(language)}{ending}"
 
 
-def without_marks(text: str) -> str:
-    """The text without the asterisks that `mark_text` gave it: for a text that left and comes back to be stored."""
+def unmarked(text: str) -> str:
+    """The text without the asterisks that an exit put behind its mentions: how it is stored when it comes back."""
+    if not may_mention(text):
+        return text
     parts: list[str] = []
     done = 0
-    for mention in find_mentions(text) if may_mention(text) else ():
-        if mention.marked and text.startswith("*", mention.end):
+    for mention in find_mentions(text):
+        if mention.marked and text[mention.end : mention.end + 1] == "*":
             parts.append(text[done : mention.end])
             done = mention.end + 1
     return "".join([*parts, text[done:]])

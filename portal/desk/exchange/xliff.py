@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
-from portal.core.status_note.text import has_mention, mark_text, without_marks
+from portal.core.status_note.text import has_mention, mark_text, unmarked
 from portal.core.text_exit import footnote
 from portal.desk.exchange.segments import Code, Segment, text_of
 from portal.desk.exchange.sheet import Sheet
@@ -41,7 +41,7 @@ class Delivery:
 
 def received(pieces: Iterable[str | Code]) -> Segment:
     """A segment as it is stored: the asterisks it was given when it left are taken away again."""
-    return tuple(without_marks(piece) if isinstance(piece, str) else piece for piece in pieces if piece != "")
+    return tuple(unmarked(piece) if isinstance(piece, str) else piece for piece in pieces if piece != "")
 
 
 def original(sheet: Sheet) -> str:

@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.editing.panels import searched_panel
 from portal.core.languages.catalogue import CONTENT_CODES
+from portal.vocabulary.admin.exchange.listing import ConceptIndexView
 from portal.vocabulary.admin.forms import BeneficiaryForm, ConceptForm, InstitutionForm, TermForm, VocabularyForm
 from portal.vocabulary.admin.institutions import institution_policy
 from portal.vocabulary.admin.listing import (
@@ -134,6 +135,7 @@ class ConceptViewSet(WordViewSet):
     list_display = ["label", "identifier", "broader", ReviewColumn()]
     search_fields = ["identifier", *_in_all_languages("label", "alternative_labels")]
     filterset_class = ConceptFilterSet
+    index_view_class = ConceptIndexView
     edit_handler = TabbedInterface(
         [
             ObjectList(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import home_link
+from portal.vocabulary.exchange.skos.addresses import concept_address, skos_files
 from portal.vocabulary.glossary.browse import all_concepts, entries_of, hierarchy, in_order, letters, matching
 from portal.vocabulary.glossary.head import concept_head
 from portal.vocabulary.glossary.resources import resources_about
@@ -35,6 +36,7 @@ def glossary(request: HttpRequest) -> HttpResponse:
         "text": text,
         "by_letter": not text and request.GET.get("by") == "letter",
         "number_of_concepts": len(concepts),
+        "files": skos_files(),
         "trail": [home_link(), {"label": _("Glossary"), "url": ""}],
     }
     if text:
@@ -65,6 +67,7 @@ def concept_page(request: HttpRequest, identifier: str) -> HttpResponse:
     context = {
         "head": concept_head(concept, preferred, request),
         "concept": concept,
+        "permanent_address": concept_address(concept.identifier),
         "term": preferred,
         "content_lang": preferred.html_lang,
         "other_terms": other_terms(concept, reader.content_code),

@@ -10,11 +10,9 @@ from django.http import HttpResponseBase
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from portal.core.languages.reader import current_reader
+from portal.core.spreadsheet_cells import as_cell
 from portal.core.status_note.notes import note_for
 from portal.core.status_note.text import has_mention
-
-#: A cell that begins with one of these is worked out when the file is opened, and whoever searches writes cells.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class SafeSpreadsheetMixin(SpreadsheetExportMixin):
@@ -35,4 +33,5 @@ class SafeSpreadsheetMixin(SpreadsheetExportMixin):
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
         finished = super().preprocess_field_value(field, value, export_format)
-        return f"'{finished}" if isinstance(finished, str) and finished.startswith(_FORMULA) else finished
+        # Whoever searches writes cells.
+        return as_cell(finished) if isinstance(finished, str) else finished

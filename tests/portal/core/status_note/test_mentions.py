@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.core.status_note.mentions import find_mentions, may_mention
-from portal.core.status_note.text import bare_mentions, has_mention, mark_document, mark_text, without_marks
+from portal.core.status_note.text import bare_mentions, has_mention, mark_document, mark_text
 
 FORMS = {
     "en": "Kosovo Kosovan Kosovans Kosovar Kosovars",
@@ -131,14 +131,3 @@ def test_as_many_marks_as_mentions(forms: list[str]) -> None:
 @given(_texts, st.sampled_from(["en", "sq", "bs", "cnr", "mk", "sr", "sr-latn"]))
 def test_a_finished_document_stays_as_it_is(text: str, language: str) -> None:
     assert mark_document(mark_document(text, language), language) == mark_document(text, language)
-
-
-def test_marks_are_taken_away_and_nothing_else() -> None:
-    assert without_marks("Kosovo* and Kosova*, 3 * 4, Косово*") == "Kosovo and Kosova, 3 * 4, Косово"
-    assert without_marks("Prisons*") == "Prisons*"
-
-
-@given(st.lists(st.sampled_from(["Kosovo", "Kosovës", "Косову", "a", " ", ", ", "(", ".", "1"]), max_size=9))
-def test_what_leaves_and_comes_back_is_as_it_was(parts: list[str]) -> None:
-    text = "".join(parts)
-    assert without_marks(mark_text(text)) == text

@@ -1,0 +1,1 @@
+"""The glossary as a spreadsheet, one row a concept."""
