@@ -19,7 +19,7 @@ from search.documents.facets import FacetName
 from search.documents.file_language import language_of
 from search.documents.files import ResourceFile, with_files
 from search.documents.labels import NAMED_FACETS, labels_of
-from search.documents.plain_text import plain_text
+from portal.core.markup.plain_text import plain_text
 
 #: Pages read from the database at a time when all documents are made.
 _CHUNK = 200

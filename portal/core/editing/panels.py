@@ -14,6 +14,7 @@ from wagtail.coreutils import safe_snake_case
 from portal.core.content_language.readiness import State
 from portal.core.editing.access import editable_codes
 from portal.core.editing.choices import SearchedChoices
+from portal.core.editing.persons import NumbersPanel, hint_texts
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 
 
@@ -41,7 +42,7 @@ class LanguagesPanel(Panel):
                 }
                 for code in CONTENT_CODES
             ]
-            context["warnings"] = page.editor_warnings()
+            context["warnings"] = [*page.editor_warnings(), *hint_texts(page)]
             context["missing"] = page.missing_for_publishing() if page.pk else []
             return context
 
@@ -142,6 +143,7 @@ def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> 
     overview = ObjectList(
         [
             LanguagesPanel(heading=_("Languages")),
+            NumbersPanel(heading=_("Personal numbers")),
             FieldPanel("change_is_substantial"),
             FieldPanel("up_to_date"),
             *details_panels,
