@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -172,6 +173,11 @@ class ContentPage(Page):
     def editor_warnings(self) -> list[str]:
         """What editors should know when they open the page, beside what is missing; nothing by default."""
         return []
+
+    @property
+    def review_due_on(self) -> date | None:
+        """The day from which on somebody should look at the page again; None for what needs no review."""
+        return None
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuses to store a published page that lacks a required part.
