@@ -148,6 +148,28 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         Row(ADMIN_ROUTE, address, only("focal point", "editor", "administrator", SUPERUSER, otherwise=302))
         for address in ("/admin/reports/files/", "/admin/reports/files/results/")
     ),
+    *(
+        Row(ADMIN_ROUTE, address, only("focal point", "editor", "administrator", SUPERUSER, otherwise=302))
+        for address in ("/admin/reports/unused/documents/", "/admin/reports/unused/images/results/")
+    ),
+    *(
+        # A focal point of these tests works on no page yet.
+        Row(ADMIN_ROUTE, address, only("translator sq", "editor", "administrator", SUPERUSER, otherwise=302))
+        for address in (
+            "/admin/reports/to-do/",
+            "/admin/reports/words/",
+            "/admin/reports/texts/",
+            "/admin/reports/pages/review/",
+            "/admin/reports/pages/link/?export=csv",
+            "/admin/reports/pages/to-read/results/",
+        )
+    ),
+    # Who may not mark the language does not find it.
+    Row(
+        ADMIN_ROUTE,
+        "/admin/reviewed/page/{home}/mk/",
+        only("editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS) | {"translator sq": 404},
+    ),
     Row(ADMIN_ROUTE, "/admin/snippets/vocabulary/concept/", only("editor", "administrator", SUPERUSER, otherwise=302)),
     Row(
         ADMIN_ROUTE,

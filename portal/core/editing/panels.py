@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -120,6 +121,29 @@ def searched_panel(field: str, finder: str) -> FieldPanel:
     return FieldPanel(field, widget=SearchedChoices(finder))
 
 
+class LanguageTab(ObjectList):
+    """The tab of one language. Where versions are compared, its parts are named with the language."""
+
+    def __init__(self, *args: Any, code: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.code = code
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "code": self.code}
+
+    class BoundPanel(ObjectList.BoundPanel):
+        def get_comparison(self) -> list[Callable[[Any, Any], Any]]:
+            return [partial(_named_comparison, comparison, self.panel.code) for comparison in super().get_comparison()]
+
+
+def _named_comparison(comparison: Callable[[Any, Any], Any], code: str, before: Any, after: Any) -> Any:
+    """The comparison of one field of two versions, called as an editor knows it: “Shqip: title”."""
+    made = comparison(before, after)
+    label = getattr(made.field, "translated_field", made.field).verbose_name
+    made.field_label = f"{BY_CODE[code].native_name}: {label}"
+    return made
+
+
 def language_tab(code: str, fields: Sequence[str]) -> ObjectList:
     """The tab of one language: the fields of the type with, for a translation, the source text above each."""
     panels: list[Panel] = [ClosedLanguagePanel(code=code)]
@@ -127,7 +151,7 @@ def language_tab(code: str, fields: Sequence[str]) -> ObjectList:
         panels.append(SourceTextPanel(field=field, code=code))
         panels.append(FieldPanel(f"{field}_{code}"))
     panels += [FieldPanel(f"readiness_{code}"), FieldPanel(f"needs_review_{code}")]
-    return ObjectList(panels, heading=BY_CODE[code].native_name)
+    return LanguageTab(panels, heading=BY_CODE[code].native_name, code=code)
 
 
 def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> TabbedInterface:
