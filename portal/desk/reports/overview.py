@@ -62,7 +62,11 @@ class OverviewView(PermissionCheckedMixin, WagtailAdminTemplateMixin, View):
         ]
         words = [
             Line(WordsView.page_title, reverse(WordsView.index_url_name), words_to_read(user)),
-            Line(TextsView.page_title, reverse(TextsView.url_name), texts_to_read()),
+            Line(
+                gettext_lazy("Interface texts to be read by a native specialist"),
+                reverse(TextsView.url_name),
+                texts_to_read(),
+            ),
         ]
         context: dict[str, Any] = super().get_context_data(
             groups=[

@@ -66,9 +66,7 @@ class UnusedView(SafeSpreadsheetMixin, ReportView):
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        context["intro"] = _(
-            "No page and no record refers to these, drafts included. Their form leads to deleting them."
-        )
+        context["intro"] = _("No page and no record refers to these, drafts included. Their form lets you delete them.")
         return context
 
     @cached_property
