@@ -9,7 +9,15 @@ from typing import Any
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+)
 from wagtail.coreutils import safe_snake_case
 
 from portal.core.content_language.readiness import State
@@ -181,6 +189,7 @@ def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> 
                 [FieldPanel("slug"), FieldPanel("source_language"), FieldPanel("is_sample")], heading=_("Page")
             ),
             PublishingPanel(),
+            CommentPanel(),
         ],
         heading=_("Publication"),
     )
