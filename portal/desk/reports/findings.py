@@ -53,6 +53,13 @@ class FindingFilterSet(WagtailFilterSet):
         return findings.filter(page__live=value == "live")
 
 
+class NameColumn(TitleColumn):
+    """The first column of a report; brings the style of its table."""
+
+    class Media:
+        css = {"all": ("desk/admin/reports.css",)}
+
+
 class FindingsView(SafeSpreadsheetMixin, ReportView):
     """One kind of finding. Subclasses say which, and what they show of it."""
 
@@ -90,7 +97,7 @@ class FindingsView(SafeSpreadsheetMixin, ReportView):
     @cached_property
     def columns(self) -> list[BaseColumn]:  # type: ignore[override]
         return [
-            TitleColumn(
+            NameColumn(
                 "page_title",
                 label=_("Page"),
                 width="30%",

@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import ReferenceIndex
 from wagtail.permissions import policy_registry
@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry
 from portal.core.languages.reader import current_reader
 from portal.core.models import PortalDocument, PortalImage
 from portal.core.text_exit import finished
+from portal.desk.reports.findings import NameColumn
 from search.statistics.admin.spreadsheet import SafeSpreadsheetMixin
 
 
@@ -47,7 +48,7 @@ class UnusedView(SafeSpreadsheetMixin, ReportView):
     @cached_property
     def columns(self) -> list[Any]:  # type: ignore[override]
         return [
-            TitleColumn("title", label=_("File"), width="45%", url_name=self.edit_url_name, sort_key="title"),
+            NameColumn("title", label=_("File"), width="45%", url_name=self.edit_url_name, sort_key="title"),
             Column("collection", label=_("Collection"), accessor="collection.name"),
             DateColumn("created_at", label=_("Uploaded"), sort_key="created_at"),
         ]
