@@ -23,7 +23,7 @@ from portal.desk.reports.kinds import REPORTS
 from portal.desk.reports.overview import OverviewView
 from portal.desk.reports.unused import UnusedDocumentsView, UnusedImagesView
 from portal.desk.review.marking import REVIEWED, ReviewedFormatter
-from portal.desk.review.permission import may_mark
+from portal.desk.review.permission import may_mark, may_mark_word
 from portal.desk.review.texts import TextsView
 from portal.desk.review.views import MarkPageView, MarkWordView
 from portal.desk.review.words import KINDS, WordsView
@@ -97,7 +97,7 @@ def mark_word_as_reviewed(snippet: Any, user: Any, next_url: str | None = None) 
         return
     kind = next(name for name, kind in KINDS.items() if isinstance(snippet, kind.model))
     for code in snippet.languages_to_review:
-        if may_mark(user, code):
+        if may_mark_word(user, code):
             yield _button(reverse("desk_mark_word", args=[kind, snippet.pk, code]), code)
 
 

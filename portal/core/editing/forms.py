@@ -86,8 +86,8 @@ class ContentPageForm(WagtailAdminPageForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
-        if self.cleaned_data.get("numbers_checked"):
-            self.confirmation.confirm(self.cleaned_data.get("seen_numbers", "").split())
+        is_ticked = self.cleaned_data.get("numbers_checked")
+        self.confirmation.confirm(self.cleaned_data.get("seen_numbers", "").split() if is_ticked else ())
         if self.is_deferred_validation or self.errors:
             return
         self._show_choices_to_instance()

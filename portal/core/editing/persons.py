@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.admin import messages
@@ -31,18 +32,22 @@ class NumbersConfirmation:
         self._page = page
         self._before = frozenset(page.checked_numbers.split())
 
-    @property
+    @cached_property
     def open_numbers(self) -> list[Finding]:
-        """What was not confirmed before this form came, in all languages."""
+        """What was not confirmed before this form came, in all languages of the page as it is now."""
         return [found for found in numbers_in(self._page) if found.digest not in self._before]
 
     def confirm(self, seen: Iterable[str]) -> None:
-        """Remembers that these were checked. What the form did not show is not: it may have been written since."""
+        """To be told when the page has what was posted, with the digests that were ticked.
+
+        What the form did not show is not confirmed with it: it may have been written since.
+        """
+        self.__dict__.pop("open_numbers", None)
         confirmed = [found for found in self.open_numbers if found.digest in set(seen)]
         digests = self._before | {found.digest for found in confirmed}
         self._page.checked_numbers = " ".join(sorted(digests))
         #: Places, for the history; the numbers themselves are nobody's business there.
-        self._page.confirmed_places = list(dict.fromkeys(found.place for found in confirmed))  # type: ignore[attr-defined]
+        self._page.confirmed_places = list(dict.fromkeys(found.place for found in confirmed))
 
 
 class NumbersPanel(Panel):

@@ -83,19 +83,19 @@ class FindingsView(SafeSpreadsheetMixin, ReportView):
         return f"desk_{cls.kind.value}"
 
     @cached_property
-    def page_title(self) -> str:  # type: ignore[override]
+    def page_title(self) -> str:
         return str(self.kind.label)
 
     @cached_property
-    def index_url_name(self) -> str:  # type: ignore[override]
+    def index_url_name(self) -> str:
         return self.url_name_of()
 
     @cached_property
-    def index_results_url_name(self) -> str:  # type: ignore[override]
+    def index_results_url_name(self) -> str:
         return f"{self.url_name_of()}_results"
 
     @cached_property
-    def columns(self) -> list[BaseColumn]:  # type: ignore[override]
+    def columns(self) -> list[BaseColumn]:
         return [
             NameColumn(
                 "page_title",
@@ -112,11 +112,11 @@ class FindingsView(SafeSpreadsheetMixin, ReportView):
         return Column(name, label=label)
 
     @cached_property
-    def list_export(self) -> list[str]:  # type: ignore[override]
+    def list_export(self) -> list[str]:
         return ["page_title", "page_type", *(name for name, _label in self.shown)]
 
     @cached_property
-    def export_headings(self) -> dict[str, Any]:  # type: ignore[override]
+    def export_headings(self) -> dict[str, Any]:
         return {"page_title": _("Page"), "page_type": _("Type"), **dict(self.shown)}
 
     def get_filename(self) -> str:
@@ -158,7 +158,7 @@ class FindingsView(SafeSpreadsheetMixin, ReportView):
         return context
 
     @cached_property
-    def no_results_message(self) -> str:  # type: ignore[override]
+    def no_results_message(self) -> str:
         return _("There is nothing of the kind.") if self.is_filtering else _("Nothing is to be done here.")
 
 

@@ -101,7 +101,7 @@ class ToReadView(FindingsView):
     shown = (_LANGUAGE,)
 
     @cached_property
-    def columns(self) -> list[BaseColumn]:  # type: ignore[override]
+    def columns(self) -> list[BaseColumn]:
         return [*super().columns, MarkColumn("mark", label="")]
 
     def decorate(self, rows: list[Any]) -> None:

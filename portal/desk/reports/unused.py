@@ -46,7 +46,7 @@ class UnusedView(SafeSpreadsheetMixin, ReportView):
     export_filename = "unused-files"
 
     @cached_property
-    def columns(self) -> list[Any]:  # type: ignore[override]
+    def columns(self) -> list[Any]:
         return [
             NameColumn("title", label=_("File"), width="45%", url_name=self.edit_url_name, sort_key="title"),
             Column("collection", label=_("Collection"), accessor="collection.name"),
@@ -71,7 +71,7 @@ class UnusedView(SafeSpreadsheetMixin, ReportView):
         return context
 
     @cached_property
-    def no_results_message(self) -> str:  # type: ignore[override]
+    def no_results_message(self) -> str:
         return _("All files that you may change are in use.")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,7 +21,7 @@ from portal.core.languages.catalogue import BY_CODE
 from portal.core.models import ContentPage
 from portal.desk.reports.findings import PERMISSIONS
 from portal.desk.review.marking import mark_page, mark_word
-from portal.desk.review.permission import may_mark
+from portal.desk.review.permission import may_mark, may_mark_word
 from portal.desk.review.words import KINDS, words_url
 
 
@@ -33,10 +34,13 @@ class MarkView(WagtailAdminTemplateMixin, View):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.code: str = kwargs.pop("code")
-        if not may_mark(request.user, self.code):
+        if not self.may(request.user, self.code):
             raise Http404
         self.thing = self.find(**kwargs)
         return super().dispatch(request)
+
+    #: Whether somebody may mark a language of such things.
+    may: Callable[[Any, str], bool]
 
     def find(self, **named: Any) -> Any:
         raise NotImplementedError
@@ -73,6 +77,8 @@ class MarkView(WagtailAdminTemplateMixin, View):
 
 
 class MarkPageView(MarkView):
+    may = staticmethod(may_mark)
+
     def find(self, **named: Any) -> Any:
         theirs = PAGE_POLICY.instances_user_has_any_permission_for(self.request.user, PERMISSIONS)
         page = get_object_or_404(Page, pk=named["page_id"], pk__in=theirs.order_by().values("pk")).specific
@@ -94,6 +100,8 @@ class MarkPageView(MarkView):
 
 
 class MarkWordView(MarkView):
+    may = staticmethod(may_mark_word)
+
     def find(self, **named: Any) -> Any:
         if named["kind"] not in KINDS:
             raise Http404

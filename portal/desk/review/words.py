@@ -19,7 +19,7 @@ from portal.core.editing.known_pages import PAGE_POLICY
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.languages.reader import current_reader
 from portal.desk.reports.findings import PERMISSIONS
-from portal.desk.review.permission import may_mark
+from portal.desk.review.permission import may_mark_word
 from portal.vocabulary.models import Beneficiary, Concept, Facet, Institution, Term
 
 _ROWS: Final = 50
@@ -58,7 +58,7 @@ def words_url(code: str) -> str:
 
 def words_to_read(user: Any) -> int:
     """The number of words with a language that this user may mark (one query a kind)."""
-    codes = {code for code in CONTENT_CODES if may_mark(user, code)}
+    codes = {code for code in CONTENT_CODES if may_mark_word(user, code)}
     flags = (flags for kind in KINDS.values() for flags in _flagged(kind).values_list("review_languages", flat=True))
     return sum(bool(codes & set(one.split())) for one in flags)
 
@@ -69,7 +69,7 @@ def words_in(code: str, user: Any) -> list[Word]:
 
 
 def _words(name: str, kind: WordKind, code: str, user: Any) -> Iterator[Word]:
-    marks = may_mark(user, code)
+    marks = may_mark_word(user, code)
     # No code is part of another, so containing is enough.
     for word in _flagged(kind).filter(review_languages__contains=code):
         url = reverse("desk_mark_word", args=[name, word.pk, code]) if marks else ""
@@ -96,7 +96,7 @@ class LanguageForm(forms.Form):
 def first_language(user: Any) -> str:
     """The language that somebody sees first: one of theirs, the one that they work in before others."""
     own = current_reader().language.content_code
-    theirs = [code for code in CONTENT_CODES if may_mark(user, code)] or list(CONTENT_CODES)
+    theirs = [code for code in CONTENT_CODES if may_mark_word(user, code)] or list(CONTENT_CODES)
     return own if own in theirs else theirs[0]
 
 

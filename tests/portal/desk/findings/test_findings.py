@@ -145,6 +145,8 @@ def test_links_to_what_some_readers_may_not_see():
         ("/en/library/?q=prison", False),
         ("/sr-latn/glossary/", False),
         ("/en/no-such-page/", True),
+        ("/en/open-page/pdf/", False),
+        ("/en/open-page/no-such-part/", True),
         ("mailto:info@example.org", False),
         ("#part", False),
     ],

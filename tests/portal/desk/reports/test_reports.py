@@ -18,7 +18,7 @@ from portal.desk.models import CheckedAddress, Kind
 from tests.factories.files import make_document, make_image
 from tests.factories.pages import make_news, make_plain, make_practice
 from tests.factories.people import make_user
-from tests.portal.desk.reports.conftest import rows
+from tests.portal.desk.conftest import rows
 
 pytestmark = pytest.mark.django_db
 

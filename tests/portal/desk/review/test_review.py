@@ -12,7 +12,7 @@ from portal.vocabulary.models import Concept
 from portal.website.models import PlainPage
 from tests.factories.pages import make_plain
 from tests.factories.people import make_user
-from tests.portal.desk.reports.conftest import rows
+from tests.portal.desk.conftest import rows
 
 pytestmark = pytest.mark.usefixtures("site_root")
 
@@ -123,6 +123,13 @@ def test_words_are_listed_by_language_and_marked(as_role, concept):
     assert ModelLogEntry.objects.get(action="desk.reviewed").data == {"language": "sq"}
     assert client.post(f"{url}/sq/", follow=True).status_code == 200
     assert ModelLogEntry.objects.filter(action="desk.reviewed").count() == 1
+
+
+def test_who_edits_pages_and_no_terms_marks_none(works_below, concept):
+    client = Client()
+    client.force_login(works_below(make_plain()))
+    assert client.post(f"/admin/reviewed/concept/{concept.pk}/sq/").status_code == 404
+    assert rows(client.get("/admin/reports/words/", {"language": "sq"})) == [["leave", "pushim Shënim", "Concept", ""]]
 
 
 @pytest.mark.parametrize("path", ["concept/0/sq", "nothing/1/sq", "term/1/sq"])
