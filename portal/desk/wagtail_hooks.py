@@ -17,7 +17,7 @@ from wagtail.log_actions import LogActionRegistry
 from portal.core.editing.known_pages import PAGE_POLICY
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.models import ContentPage
-from portal.desk.home import ToDoPanel
+from portal.desk.first_page import ToDoPanel
 from portal.desk.reports.findings import PERMISSIONS
 from portal.desk.reports.kinds import REPORTS
 from portal.desk.reports.overview import OverviewView

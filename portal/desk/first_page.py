@@ -14,7 +14,7 @@ class ToDoPanel(Component):
     """The reports that have something for this person; nothing when there is nothing to do."""
 
     name = "desk_to_do"
-    template_name = "desk/home/to_do.html"
+    template_name = "desk/first_page/to_do.html"
     order = 230
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
