@@ -10,15 +10,18 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import PagesSummaryItem, SummaryItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from portal.core.editing.access import asked_to_begin_in
 from portal.core.editing.choices import suggestions
 from portal.core.editing.known_pages import PAGE_POLICY, known_for_linking
+from portal.core.editing.persons import CHECKED, CheckedFormatter, log_confirmation, tell_hints
 from portal.core.editing.read_again import ReadAgain
 from portal.core.editing.unread_files import UnreadFilesMenuItem, UnreadFilesView
 from portal.core.models.document import PortalDocument
+from portal.core.models.page import ContentPage
 from portal.core.rich_text.links import VisibleDocumentLinkHandler, VisiblePageLinkHandler
 from portal.core.visibility.audience import may_see_collection, may_see_page
 
@@ -57,6 +60,26 @@ def open_wanted_language(request: HttpRequest, page: Page) -> None:
     """`?language=sq` opens Albanian on the form."""
     if code := request.GET.get("language"):
         page.wanted_languages = (code,)
+
+
+@hooks.register("before_publish_page")
+@hooks.register("after_create_page", order=-10)
+@hooks.register("after_edit_page", order=-10)
+def remember_confirmation(request: HttpRequest, page: Page) -> None:
+    """Wagtail reads the page anew between publishing and its last hook, so the history is written before."""
+    log_confirmation(request, page)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def warn_of_persons(request: HttpRequest, page: Page) -> None:
+    if isinstance(page, ContentPage):
+        tell_hints(request, page)
+
+
+@hooks.register("register_log_actions")
+def history_of_confirmations(actions: LogActionRegistry) -> None:
+    actions.register_action(CHECKED)(CheckedFormatter)
 
 
 @hooks.register("construct_page_chooser_queryset")

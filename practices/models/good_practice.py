@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -141,6 +141,10 @@ class GoodPractice(ClassifiedPage, CitablePage):
             return []
         day = date_format(self.next_review_on, "DATE_FORMAT")
         return [gettext("The review of this practice has been due since %(date)s; readers are told.") % {"date": day}]
+
+    @property
+    def review_due_on(self) -> date | None:
+        return self.next_review_on
 
     @property
     def is_review_overdue(self) -> bool:

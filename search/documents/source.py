@@ -12,6 +12,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 
 from portal.core.content_language.localized import ready_codes, shown_codes
+from portal.core.markup.plain_text import plain_text
 from portal.core.models import ContentPage
 from portal.core.visibility.audience import Rules
 from search.documents.document import DocumentText, SearchDocument, document_id
@@ -19,7 +20,6 @@ from search.documents.facets import FacetName
 from search.documents.file_language import language_of
 from search.documents.files import ResourceFile, with_files
 from search.documents.labels import NAMED_FACETS, labels_of
-from search.documents.plain_text import plain_text
 
 #: Pages read from the database at a time when all documents are made.
 _CHUNK = 200

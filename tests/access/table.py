@@ -177,6 +177,28 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         "/admin/vocabulary/import/1/",
         status(302, editor=404, administrator=404, **{SUPERUSER: 404}),
     ),
+    *(
+        Row(ADMIN_ROUTE, address, only("focal point", "editor", "administrator", SUPERUSER, otherwise=302))
+        for address in ("/admin/reports/unused/documents/", "/admin/reports/unused/images/results/")
+    ),
+    *(
+        # A focal point of these tests works on no page yet.
+        Row(ADMIN_ROUTE, address, only("translator sq", "editor", "administrator", SUPERUSER, otherwise=302))
+        for address in (
+            "/admin/reports/to-do/",
+            "/admin/reports/words/",
+            "/admin/reports/texts/",
+            "/admin/reports/pages/review/",
+            "/admin/reports/pages/link/?export=csv",
+            "/admin/reports/pages/to-read/results/",
+        )
+    ),
+    # Who may not mark the language does not find it.
+    Row(
+        ADMIN_ROUTE,
+        "/admin/reviewed/page/{home}/mk/",
+        only("editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS) | {"translator sq": 404},
+    ),
     Row(
         ADMIN_ROUTE,
         "/admin/snippets/practices/standardpart/",

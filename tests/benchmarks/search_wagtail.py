@@ -18,8 +18,8 @@ from modelsearch.models import IndexEntry
 from modelsearch.query import Phrase
 
 from portal.core.languages.catalogue import CONTENT_CODES
+from portal.core.markup.plain_text import plain_text
 from practices.models import GoodPractice
-from search.documents.plain_text import plain_text
 from search.understanding.asking import ENOUGH
 from tests.benchmarks.search_questions import Asked, Kind
 

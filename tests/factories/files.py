@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from io import BytesIO
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from PIL import Image
 from wagtail.models import Collection, CollectionViewRestriction
 
-from portal.core.models import FileText, PortalDocument
+from portal.core.models import FileText, PortalDocument, PortalImage
 
 _numbers = itertools.count(1)
 
@@ -44,3 +46,12 @@ def close(collection: Collection, group: Group) -> CollectionViewRestriction:
     )
     restriction.groups.add(group)
     return restriction
+
+
+def make_image(title: str = "", **fields: object) -> PortalImage:
+    """A picture of one dot, described in no language unless `fields` do it."""
+    number = next(_numbers)
+    data = BytesIO()
+    Image.new("RGB", (1, 1)).save(data, "PNG")
+    file = ContentFile(data.getvalue(), f"image-{number}.png")
+    return PortalImage.objects.create(title=title or f"Image {number}", file=file, **fields)

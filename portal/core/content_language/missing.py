@@ -17,10 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MissingPart:
-    """`form_field` is the field in which an editor fills it in; `message` names it in their language."""
+    """`form_field` is the field in which an editor fills it in; `message` names it in their language.
+
+    What is filled in elsewhere than on the page's form has no field there, and `url` leads to it.
+    """
 
     form_field: str
     message: str
+    url: str = ""
 
 
 def missing_text(page: ContentPage, field: str, code: str) -> MissingPart | None:

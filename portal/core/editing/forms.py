@@ -14,10 +14,11 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 from portal.core.content_language.localized import translated_fields
 from portal.core.content_language.readiness import Readiness, State
 from portal.core.editing.access import language_to_begin_in, may_edit_source, open_codes
+from portal.core.editing.persons import NumbersConfirmation
 from portal.core.languages.catalogue import CONTENT_CODES
 
 #: Form fields that every user gets, whatever languages are open.
-_ALWAYS = {"open_languages", "seen_source_version", "comment_notifications"}
+_ALWAYS = {"open_languages", "seen_source_version", "seen_numbers", "numbers_checked", "comment_notifications"}
 
 
 class ContentPageForm(WagtailAdminPageForm):
@@ -40,9 +41,15 @@ class ContentPageForm(WagtailAdminPageForm):
         help_text=_("The source has changed in substance since. Tick when this text says the same again."),
     )
 
+    seen_numbers = forms.CharField(widget=forms.HiddenInput, required=False)
+    numbers_checked = forms.BooleanField(
+        required=False, label=_("I have checked: none of these is the number of a real person")
+    )
+
     def __init__(self, data: Any = None, *args: Any, **kwargs: Any) -> None:
         super().__init__(data, *args, **kwargs)
         page = self.instance
+        self.confirmation = NumbersConfirmation(page)
         wanted: Iterable[str] = getattr(page, "wanted_languages", ())
         if data is not None:
             wanted = data.get("open_languages", "").split()
@@ -79,10 +86,13 @@ class ContentPageForm(WagtailAdminPageForm):
 
     def _post_clean(self) -> None:
         super()._post_clean()
+        is_ticked = self.cleaned_data.get("numbers_checked")
+        self.confirmation.confirm(self.cleaned_data.get("seen_numbers", "").split() if is_ticked else ())
         if self.is_deferred_validation or self.errors:
             return
         self._show_choices_to_instance()
         for missing in self.instance.missing_for_publishing():
+            # An error that belongs to no field of the form stands at its top.
             name = missing.form_field if missing.form_field in self.fields else None
             self.add_error(name, ValidationError(missing.message, code="missing"))
 

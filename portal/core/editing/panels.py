@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+)
 from wagtail.coreutils import safe_snake_case
 
 from portal.core.content_language.readiness import State
 from portal.core.editing.access import editable_codes
 from portal.core.editing.choices import SearchedChoices
+from portal.core.editing.persons import NumbersPanel, hint_texts
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 
 
@@ -41,7 +51,7 @@ class LanguagesPanel(Panel):
                 }
                 for code in CONTENT_CODES
             ]
-            context["warnings"] = page.editor_warnings()
+            context["warnings"] = [*page.editor_warnings(), *hint_texts(page)]
             context["missing"] = page.missing_for_publishing() if page.pk else []
             return context
 
@@ -119,6 +129,29 @@ def searched_panel(field: str, finder: str) -> FieldPanel:
     return FieldPanel(field, widget=SearchedChoices(finder))
 
 
+class LanguageTab(ObjectList):
+    """The tab of one language. Where versions are compared, its parts are named with the language."""
+
+    def __init__(self, *args: Any, code: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.code = code
+
+    def clone_kwargs(self) -> dict[str, Any]:
+        return {**super().clone_kwargs(), "code": self.code}
+
+    class BoundPanel(ObjectList.BoundPanel):
+        def get_comparison(self) -> list[Callable[[Any, Any], Any]]:
+            return [partial(_named_comparison, comparison, self.panel.code) for comparison in super().get_comparison()]
+
+
+def _named_comparison(comparison: Callable[[Any, Any], Any], code: str, before: Any, after: Any) -> Any:
+    """The comparison of one field of two versions, called as an editor knows it: “Shqip: title”."""
+    made = comparison(before, after)
+    label = getattr(made.field, "translated_field", made.field).verbose_name
+    made.field_label = f"{BY_CODE[code].native_name}: {label}"
+    return made
+
+
 def language_tab(code: str, fields: Sequence[str]) -> ObjectList:
     """The tab of one language: the fields of the type with, for a translation, the source text above each."""
     panels: list[Panel] = [ClosedLanguagePanel(code=code)]
@@ -126,7 +159,7 @@ def language_tab(code: str, fields: Sequence[str]) -> ObjectList:
         panels.append(SourceTextPanel(field=field, code=code))
         panels.append(FieldPanel(f"{field}_{code}"))
     panels += [FieldPanel(f"readiness_{code}"), FieldPanel(f"needs_review_{code}")]
-    return ObjectList(panels, heading=BY_CODE[code].native_name)
+    return LanguageTab(panels, heading=BY_CODE[code].native_name, code=code)
 
 
 def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> TabbedInterface:
@@ -142,6 +175,7 @@ def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> 
     overview = ObjectList(
         [
             LanguagesPanel(heading=_("Languages")),
+            NumbersPanel(heading=_("Personal numbers")),
             FieldPanel("change_is_substantial"),
             FieldPanel("up_to_date"),
             *details_panels,
@@ -155,6 +189,7 @@ def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> 
                 [FieldPanel("slug"), FieldPanel("source_language"), FieldPanel("is_sample")], heading=_("Page")
             ),
             PublishingPanel(),
+            CommentPanel(),
         ],
         heading=_("Publication"),
     )

@@ -21,7 +21,8 @@ class VisibleImageQuerySet(ImageQuerySet):
 class PortalImage(AbstractImage):
     """An image with its credit and what it shows, in words, for those who do not see it.
 
-    `alternative_text` is translated (alternative_text_en, …); empty in all languages means decorative.
+    `alternative_text` is translated (alternative_text_en, …). A language in which readers meet the image needs it
+    before its page is published, unless the image only decorates.
     """
 
     credit = models.CharField(
@@ -35,7 +36,12 @@ class PortalImage(AbstractImage):
         _("alternative text"),
         max_length=300,
         blank=True,
-        help_text=_("What the picture shows, for readers who do not see it. Leave empty if it only decorates."),
+        help_text=_("What the picture shows, for readers who do not see it."),
+    )
+    is_decorative = models.BooleanField(
+        _("only decorates"),
+        default=False,
+        help_text=_("Tick if readers miss nothing without it: then it needs no alternative text in any language."),
     )
 
     objects = VisibleImageQuerySet.as_manager()
@@ -50,6 +56,7 @@ class PortalImage(AbstractImage):
         "alternative_text_cnr",
         "alternative_text_mk",
         "alternative_text_sr",
+        "is_decorative",
         "collection",
         "tags",
         "focal_point_x",
@@ -66,7 +73,7 @@ class PortalImage(AbstractImage):
     @property
     def default_alt_text(self) -> str:
         """The alternative text in the reader's language or the nearest one; the title is never a stand-in."""
-        return self.alternative_text or ""
+        return "" if self.is_decorative else self.alternative_text or ""
 
 
 class PortalRendition(AbstractRendition):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +24,7 @@ from portal.core.content_language.localized import (
 )
 from portal.core.content_language.missing import MissingPart, missing_texts
 from portal.core.content_language.readiness import Readiness, State
+from portal.core.files.pictures import missing_descriptions
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, LANGUAGES, Language, get_language
 from portal.core.languages.reader import current_reader
 from portal.core.models.page_columns import unlisted_columns
@@ -30,6 +32,7 @@ from portal.core.pages.addresses import absolute
 from portal.core.pages.links import alternates, canonical_path, language_links_for_page
 from portal.core.pages.naming import UNTITLED, derive_slug, derive_title
 from portal.core.pages.notice import language_notice
+from portal.core.persons.findings import missing_confirmation
 from portal.core.rich_text.targets import look_up_links
 from portal.core.visibility.audience import Rules
 from portal.core.visibility.querysets import VisiblePageManager, VisiblePageQuerySet, seen_by
@@ -115,6 +118,9 @@ class ContentPage(Page):
 
     attachments = AttachmentsField(_("attachments"))
 
+    #: What looks like a personal number and is none, as somebody confirmed: `Finding.digest`s, divided by spaces.
+    checked_numbers = models.TextField(_("checked numbers"), blank=True, default="", editable=False)
+
     objects = VisiblePageManager.from_queryset(ContentPageQuerySet)()
 
     search_fields = [
@@ -158,11 +164,20 @@ class ContentPage(Page):
 
     def missing_for_publishing(self) -> list[MissingPart]:
         """What is still to be filled in; empty when the page can be published."""
-        return missing_texts(self, self.required_texts)
+        return [
+            *missing_texts(self, self.required_texts),
+            *missing_confirmation(self),
+            *missing_descriptions(self),
+        ]
 
     def editor_warnings(self) -> list[str]:
         """What editors should know when they open the page, beside what is missing; nothing by default."""
         return []
+
+    @property
+    def review_due_on(self) -> date | None:
+        """The day from which on somebody should look at the page again; None for what needs no review."""
+        return None
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Refuses to store a published page that lacks a required part.

@@ -53,6 +53,8 @@ def test_a_translator_has_one_language_and_nothing_but_it(edit, albanian):
     assert form.names == {f"{field}_sq" for field in translated_fields(GoodPractice) if field != "based_on"} | {
         "open_languages",
         "seen_source_version",
+        "seen_numbers",
+        "numbers_checked",
     } | (form.names & {"comment_notifications"})
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from portal.core.markup.plain_text import plain_text
 from practices.models import GoodPractice, Methodology
-from search.documents.plain_text import plain_text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Asking addresses outside of the portal whether something is there."""
