@@ -8,18 +8,11 @@ import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Permission
 from django.http import HttpResponse
-from django.test import Client
 from wagtail.models import GroupPagePermission, Page
 
 from portal.accounts import roles
 from portal.accounts.models import User
 from tests.factories.people import make_group, make_user
-
-
-@pytest.fixture
-def editor(client: Client, site_root: Page) -> Client:
-    client.force_login(make_user(roles.EDITORS))
-    return client
 
 
 @pytest.fixture
