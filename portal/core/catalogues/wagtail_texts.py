@@ -28,8 +28,14 @@ _UNSEEN_FILES = re.compile(
         )
     )
 )
-#: Texts that count the translated pages of WAGTAIL_I18N_ENABLED.
-_UNSEEN_TEXTS = re.compile(r"%\(translations?_")
+_LEFT_OUT_TEXTS = re.compile(
+    "|".join(
+        (
+            r"%\(translations?_",  # counts the translated pages of WAGTAIL_I18N_ENABLED
+            r"^What's new in Wagtail",  # stays in the language of the first who opens the menu after a start
+        )
+    )
+)
 
 
 def find_wagtail_texts(domain: str) -> dict[Message, set[str]]:
@@ -41,7 +47,7 @@ def find_wagtail_texts(domain: str) -> dict[Message, set[str]]:
             continue
         for entry in polib.pofile(str(path)):
             files = {f"{app.name.replace('.', '/')}/{name}" for name, _line in entry.occurrences}
-            if all(map(_UNSEEN_FILES.search, files)) or _UNSEEN_TEXTS.search(entry.msgid + entry.msgid_plural):
+            if all(map(_UNSEEN_FILES.search, files)) or _LEFT_OUT_TEXTS.search(entry.msgid + entry.msgid_plural):
                 continue
             message = Message(entry.msgid, plural=entry.msgid_plural, context=entry.msgctxt or "")
             found.setdefault(message, set()).update(files)

@@ -79,6 +79,31 @@ def test_scripts(administrator, code, pin, errors):
     assert texts["%(num)s error"] == errors
 
 
+@pytest.mark.parametrize(
+    ("address", "labels"),
+    [
+        ("choose-external-link", ["Adresa (URL)", "Tekst veze"]),
+        ("choose-email-link", ["Adresa e-pošte", "Tekst veze", "Predmet", "Tekst poruke"]),
+        ("choose-phone-link", ["Broj telefona", "Tekst veze"]),
+        ("choose-anchor-link", ["#", "Tekst veze"]),
+    ],
+)
+def test_dialogs_for_links(administrator, address, labels):
+    dialog = BeautifulSoup(administrator("cnr").get(f"/admin/{address}/").json()["html"], "html.parser")
+    assert [label.find(string=True).strip() for label in dialog.find_all("label")] == labels
+
+
+def test_the_tab_for_searching_of_a_chooser(administrator):
+    dialog = BeautifulSoup(administrator("cnr").get("/admin/images/chooser/").json()["html"], "html.parser")
+    assert dialog.select_one("#tab-label-search").find(string=True).strip() == "Pretraga"
+
+
+def test_the_page_for_signing_in(client, site_root):
+    client.cookies["language"] = "sq"
+    labels = soup(client.get("/admin/login/")).select("label[for=id_username], label[for=id_password]")
+    assert [label.find(string=True).strip() for label in labels] == ["Adresa e postës elektronike", "Fjalëkalimi"]
+
+
 def soup(response):
     assert response.status_code == 200
     return BeautifulSoup(response.content.decode(), "html.parser")
