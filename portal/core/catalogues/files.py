@@ -32,8 +32,8 @@ Texts = Mapping[Message, set[str]]
 class Catalogue:
     """Texts of one origin, in one .po file a language.
 
-    `domain` is gettext's: `django` is read on the server, `djangojs` by scripts. `find_texts` answers with what has to be
-    in it.
+    `domain` is gettext's: `django` is read on the server, `djangojs` by scripts. `find_texts` answers with what has to
+    be in it.
     """
 
     folder: Path
@@ -106,14 +106,12 @@ def problems(catalogue: Catalogue, code: str, messages: Texts) -> list[str]:
 
 
 def _wrong_placeholders(message: Message, translated: str) -> list[str]:
-    """The number of a plural form may be written out ("one page"); what the source does not fill in may not be asked."""
+    """What only a plural has may be written out ("one page"); what the source does not fill in may not be asked for."""
     singular, plural = _placeholders(message.text), _placeholders(message.plural)
     given = _placeholders(translated)
     droppable = (plural - singular) | {"%(count)s", "%(count)d", "%(counter)s"} if message.plural else set()
     lost, unknown = (plural or singular) - given - droppable, given - singular - plural
-    return [
-        f"placeholder {sorted(names)} {what}" for names, what in ((lost, "lost"), (unknown, "not known")) if names
-    ]
+    return [f"placeholder {sorted(names)} {what}" for names, what in ((lost, "lost"), (unknown, "not known")) if names]
 
 
 def _placeholders(text: str) -> set[str]:
