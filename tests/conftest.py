@@ -16,7 +16,8 @@ from django.test import override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
-from portal.core.catalogues.files import compile_all
+from portal.core.catalogues.compiling import compile_all
+from portal.core.catalogues.registry import catalogues
 from portal.website.models import HomePage
 from search.engines.current import current_engine
 from search.upkeep.build import rebuild
@@ -33,7 +34,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Django knows a language, and uses its date formats, only when there is a compiled catalogue of it.
     """
     if not hasattr(config, "workerinput"):
-        compile_all()
+        compile_all(catalogues())
 
 
 @pytest.hookimpl(tryfirst=True)

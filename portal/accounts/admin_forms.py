@@ -18,6 +18,11 @@ from portal.accounts.models import User
 class AdminLoginForm(LoginForm):
     """Signing in on the admin's own page: as many attempts as on the portal's, and no way around the second factor."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Wagtail names it after its variable.
+        self.fields["password"].label = _("Password")
+
     def clean(self) -> dict[str, Any]:
         email, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if not email or not password:

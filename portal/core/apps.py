@@ -9,7 +9,9 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Collects what the features declare, and says who works on which pages and files in the administration."""
+        from portal.core.editing.dialog_words import translate_dialogs
         from portal.core.editing.policies import register_policies
 
         autodiscover_modules("starter", "calendar_entries", "frame_links", "sitemap_entries", "stage_sections")
         register_policies()
+        translate_dialogs()

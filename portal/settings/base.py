@@ -183,7 +183,8 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [(language.code, language.native_name) for language in PORTAL_LANGUAGES]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
-LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
+#: Our own texts, and those of Wagtail that it does not translate itself (portal/core/catalogues/registry.py).
+LOCALE_PATHS = [BASE_DIR / "portal" / "locale", BASE_DIR / "portal" / "locale_wagtail"]
 FORMAT_MODULE_PATH = ["portal.core.formats"]
 MODELTRANSLATION_LANGUAGES = ("en", "sq", "bs", "cnr", "mk", "sr")
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"

@@ -11,9 +11,9 @@ LONGEST = 400
 
 NAMELESS = {"utils", "util", "helpers", "helper", "misc", "common", "stuff", "tools", "base_utils"}
 
-# Written in parts, so that this file is not found by itself.
+# Written in parts, so that this file is not found by itself. A folder "home" of a package is no machine's.
 MACHINE_PATHS = re.compile(
-    "|".join(["/" + "work/", "/" + r"home/[a-z]", "/" + "root/", "/" + "Users/", r"\.\./" + "shared"])
+    "|".join(["/" + "work/", r"(?<!\w)/" + r"home/[a-z]", "/" + "root/", "/" + "Users/", r"\.\./" + "shared"])
 )
 
 

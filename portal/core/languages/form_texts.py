@@ -12,10 +12,15 @@ from django.utils.translation import ngettext_lazy
 
 TEXTS: Final = (
     # Any form
+    _("Enter a complete value."),
     _("Enter a valid email address."),
+    _("Enter a valid integer."),
     _("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
     _("Enter a valid “slug” consisting of Unicode letters, numbers, underscores, or hyphens."),
     _("File extension “%(extension)s” is not allowed. Allowed extensions are: %(allowed_extensions)s."),
+    _("Null characters are not allowed."),
+    _("Please either submit a file or check the clear checkbox, not both."),
+    _("“%(pk)s” is not a valid value."),
     _("%(model_name)s with this %(field_labels)s already exists."),
     # A new password
     _("The password is too similar to the %(verbose_name)s."),
@@ -35,6 +40,13 @@ COUNTED: Final = (
         "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
         "limit_value",
     ),
+    ngettext_lazy(
+        "Ensure this filename has at most %(max)d character (it has %(length)d).",
+        "Ensure this filename has at most %(max)d characters (it has %(length)d).",
+        "max",
+    ),
+    ngettext_lazy("Please submit at least %(num)d form.", "Please submit at least %(num)d forms.", "num"),
+    ngettext_lazy("Please submit at most %(num)d form.", "Please submit at most %(num)d forms.", "num"),
     ngettext_lazy(
         "This password is too short. It must contain at least %d character.",
         "This password is too short. It must contain at least %d characters.",

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import Signal, receiver
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.documents.models import AbstractDocument, Document, DocumentQuerySet
 
 from portal.core.files.content_check import check_content
@@ -67,7 +68,7 @@ class PortalDocument(AbstractDocument):
         help_text=_("The language the file is written in. Leave empty if it has several or none."),
     )
     checksum = models.CharField(_("SHA-256 checksum"), max_length=64, blank=True, editable=False, db_index=True)
-    page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
+    page_count = models.PositiveIntegerField(pgettext_lazy("of a file", "pages"), null=True, editable=False)
     reading_state = models.CharField(
         _("text for the search"),
         max_length=10,

@@ -4,7 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from portal.core.catalogues.files import WRITTEN, compile_all, problems, product_messages, update
+from portal.core.catalogues.compiling import compile_all
+from portal.core.catalogues.files import WRITTEN, problems, update
+from portal.core.catalogues.registry import catalogues
 
 
 class Command(BaseCommand):
@@ -18,19 +20,26 @@ class Command(BaseCommand):
         {"update": self._update, "check": self._check, "compile": self._compile}[options["action"]]()
 
     def _update(self) -> None:
-        messages = product_messages()
-        for code in WRITTEN:
-            added, dropped = update(code, messages)
-            self.stdout.write(f"{code}: {len(messages)} texts, {added} new, {dropped} dropped")
+        for catalogue in catalogues():
+            messages = catalogue.find_texts()
+            for code in WRITTEN:
+                added, dropped = update(catalogue, code, messages)
+                self.stdout.write(
+                    f"{catalogue.folder.name}, {catalogue.domain}, {code}: {len(messages)} texts, {added} new, "
+                    f"{dropped} dropped"
+                )
 
     def _check(self) -> None:
         """Raises CommandError when a text is missing in any language."""
-        messages = product_messages()
-        found = [problem for code in WRITTEN for problem in problems(code, messages)]
+        found, number = [], 0
+        for catalogue in catalogues():
+            messages = catalogue.find_texts()
+            number += len(messages)
+            found += [problem for code in WRITTEN for problem in problems(catalogue, code, messages)]
         if found:
             raise CommandError("\n".join([*found, f"{len(found)} problems in the catalogues"]))
-        self.stdout.write(f"{len(messages)} texts, translated into all languages.")
+        self.stdout.write(f"{number} texts, translated into all languages.")
 
     def _compile(self) -> None:
-        for code in compile_all():
+        for code in compile_all(catalogues()):
             self.stdout.write(f"compiled {code}")
