@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Final
 
 import polib
@@ -18,7 +19,8 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
-from portal.core.catalogues.files import WRITTEN, po_path
+from portal.core.catalogues.files import WRITTEN
+from portal.core.catalogues.registry import catalogues
 from portal.core.editing.known_pages import PAGE_POLICY
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.languages.reader import current_reader
@@ -35,6 +37,12 @@ class Text:
     english: str
     texts: tuple[str, ...]
     is_reviewed: bool
+
+
+def po_path(code: str) -> Path:
+    """Where our own texts in a language are; those of Wagtail are not the portal's words."""
+    ours, *_wagtails = catalogues()
+    return ours.po_path(code)
 
 
 def texts_of(code: str) -> tuple[Text, ...]:
