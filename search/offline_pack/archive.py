@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from portal.core.files.kinds import extension_of
+from portal.core.files.kinds import DOCUMENT_TYPES, PICTURE_TYPES, extension_of
 
 #: Bytes of a pack; what is larger is no help on a slow line, nor on an old stick.
 MOST_BYTES = 300 * 1024 * 1024
@@ -20,9 +20,7 @@ CHECKSUMS = "SHA256SUMS"
 #: Read and written at a time: a file is never held whole.
 _CHUNK = 256 * 1024
 #: What compressing would make no smaller.
-_COMPRESSED = frozenset(
-    ["avif", "docx", "gif", "jpeg", "jpg", "odp", "ods", "odt", "pdf", "png", "pptx", "webp", "xlsx", "zip"]
-)
+_COMPRESSED = set(PICTURE_TYPES) | set(DOCUMENT_TYPES) - {"csv", "txt"}
 
 
 class TooLarge(Exception):

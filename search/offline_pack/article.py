@@ -1,4 +1,4 @@
-"""The article of a page as it stands in a pack: what is read, made of known elements and attributes and nothing else."""
+"""The article of a page as it stands in a pack: what is read, of known elements and attributes and nothing else."""
 
 from __future__ import annotations
 
@@ -14,97 +14,17 @@ from portal.core.status_note.runs import EXEMPTING_ATTRIBUTE
 from search.offline_pack.links import Target
 
 #: Everything else is either no text, and goes with what is in it, or leaves the text that is in it.
-_KEPT = frozenset(
-    [
-        "a",
-        "abbr",
-        "address",
-        "article",
-        "aside",
-        "b",
-        "blockquote",
-        "br",
-        "caption",
-        "cite",
-        "code",
-        "col",
-        "colgroup",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "s",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-    ]
+_KEPT = (
+    {"article", "section", "header", "aside", "div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "hr", "blockquote", "pre"}
+    | {"ul", "ol", "li", "dl", "dt", "dd", "figure", "figcaption", "img", "details", "summary", "address"}
+    | {"table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"}
+    | {"a", "span", "strong", "b", "em", "i", "u", "s", "small", "mark", "cite", "q", "abbr", "dfn", "code", "kbd"}
+    | {"sub", "sup", "time", "del", "ins", "br"}
 )
-_NO_TEXT = frozenset(
-    [
-        "applet",
-        "audio",
-        "base",
-        "canvas",
-        "datalist",
-        "embed",
-        "frame",
-        "frameset",
-        "head",
-        "iframe",
-        "link",
-        "map",
-        "math",
-        "meta",
-        "noscript",
-        "object",
-        "option",
-        "param",
-        "progress",
-        "select",
-        "source",
-        "textarea",
-        "title",
-        "track",
-        "video",
-    ]
+_NO_TEXT = (
+    {"audio", "video", "source", "track", "canvas", "math", "map", "object", "embed", "applet", "param", "iframe"}
+    | {"frame", "frameset", "head", "title", "base", "link", "meta", "noscript"}
+    | {"select", "option", "datalist", "textarea", "progress"}
 )
 _ATTRIBUTES = frozenset({"id", "class", "lang", "dir", "translate", "aria-label", EXEMPTING_ATTRIBUTE})
 _OWN_ATTRIBUTES = {

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -72,7 +73,8 @@ def whole_of(pack: OfflinePack, languages: tuple[Language, ...], language: Langu
 
 def page_file(template: str, whole: Whole, context: dict[str, Any]) -> str:
     """A page of the pack as it leaves: in its script, with the status footnote."""
-    html = render_to_string(template, {"whole": whole, "language": whole.language, **context})
+    frame = {"whole": whole, "language": whole.language, "site_name": settings.WAGTAIL_SITE_NAME, "up": "../"}
+    html = render_to_string(template, {**frame, **context})
     return mark_html(latinise_html(html), whole.language.code)
 
 
@@ -96,7 +98,7 @@ def first_page(wholes: Sequence[Whole]) -> str:
     """What opens the pack: it leads on at once if there is one rendering, else lets one choose."""
     first = wholes[0]
     with translation.override(first.language.code):
-        return page_file("search/pack/start.html", first, {"wholes": wholes})
+        return page_file("search/pack/start.html", first, {"wholes": wholes, "up": ""})
 
 
 def read_me(wholes: Sequence[Whole], number: int, has_sample: bool) -> str:
@@ -104,9 +106,8 @@ def read_me(wholes: Sequence[Whole], number: int, has_sample: bool) -> str:
     parts = []
     for whole in wholes:
         with translation.override(whole.language.code):
-            text = render_to_string(
-                "search/pack/readme.txt", {"whole": whole, "number": number, "has_sample": has_sample}
-            )
+            context = {"whole": whole, "number": number, "has_sample": has_sample}
+            text = render_to_string("search/pack/readme.txt", {**context, "site_name": settings.WAGTAIL_SITE_NAME})
         if whole.language.code == "sr-latn":
             text = to_latin(text)
         parts.append(mark_document(text.strip(), whole.language.code))
