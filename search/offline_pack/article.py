@@ -44,7 +44,8 @@ _OWN_ATTRIBUTES = {
 class Article:
     """`html` and `notes` are markup; all other texts plain, as they are before the exit.
 
-    `lang` is that of title and summary, "" where it is the language of the page around them.
+    `lang` is that of title and summary, "" where it is the language of the page around them; `everything` is all that
+    is said, the text and what stands beside it.
     """
 
     html: SafeString
@@ -53,6 +54,7 @@ class Article:
     summary: str
     lang: str
     text: str
+    everything: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def read_article(html: str, around: Surroundings) -> Article:
         title=_text(title),
         summary=_text(lead),
         lang=str(title.get("lang") or "") if isinstance(title, Tag) else "",
-        text=found.get_text(" ", strip=True),
+        text=_text(found.find(class_="reading__text"), " "),
+        everything=_text(found, " "),
     )
 
 
@@ -139,5 +142,5 @@ def _drop_dead_ends(part: Tag) -> None:
             link.unwrap()
 
 
-def _text(tag: object) -> str:
-    return " ".join(tag.get_text().split()) if isinstance(tag, Tag) else ""
+def _text(tag: object, between: str = "") -> str:
+    return " ".join(tag.get_text(between).split()) if isinstance(tag, Tag) else ""

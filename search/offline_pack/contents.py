@@ -43,6 +43,7 @@ class Entry:
     kind: str
     is_sample: bool
     text: str
+    everything: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +156,4 @@ def _search_index(whole: Whole, entries: Sequence[Entry]) -> str:
         }
         for entry in entries
     ]
-    return as_script(pages, word_index((entry.title, entry.summary, entry.text) for entry in entries))
+    return as_script(pages, word_index((one.title, one.summary, one.text, one.everything) for one in entries))

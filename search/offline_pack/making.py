@@ -127,6 +127,7 @@ class _Making:
             kind=Choices.load().of(FacetName.TYPE, resource.source.type_code).label,
             is_sample=page.is_sample,
             text=article.text,
+            everything=article.everything,
         )
 
     def _lists(self, language: Language, entries: Sequence[Entry], archive: Archive) -> Whole:

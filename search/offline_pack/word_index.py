@@ -12,21 +12,21 @@ from typing import Any, Final
 
 from portal.core.languages.folding import LETTERS, fold
 
-#: What a word counts for by where it stands. Any word in a title is more than all in a text.
-TEXT, SUMMARY, TITLE = 1, 3, 9
+#: What a word counts for by where it stands; beside the text is what the page is classified by, and the like.
+TITLE, SUMMARY, TEXT, BESIDE = 9, 4, 2, 1
 
 #: A word of more characters is no word, and nobody types it.
 _LONGEST: Final = 40
 
 
-def word_index(pages: Iterable[tuple[str, str, str]]) -> dict[str, list[int]]:
+def word_index(pages: Iterable[tuple[str, str, str, str]]) -> dict[str, list[int]]:
     """For each folded word, in order, the pages that have it: number of a page, what the word counts for there, …
 
-    `pages` have title, summary and text; they are numbered from 0.
+    `pages` have title, summary, text, and all that they say; they are numbered from 0.
     """
     found: dict[str, dict[int, int]] = {}
     for number, texts in enumerate(pages):
-        for text, weight in zip(texts, (TITLE, SUMMARY, TEXT), strict=True):
+        for text, weight in zip(texts, (TITLE, SUMMARY, TEXT, BESIDE), strict=True):
             for word in set(fold(text).split()):
                 if len(word) <= _LONGEST:
                     places = found.setdefault(word, {})

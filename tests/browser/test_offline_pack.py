@@ -8,7 +8,21 @@ from portal.core.languages.folding import fold_word
 
 pytestmark = pytest.mark.browser
 
-WORDS = "преступник Ђаче ќерка Ѓорѓи përgjigje ËSHTË đak džep ЊЕГА Čvrst straße naïve ж1".split()
+WORDS = [
+    "преступник",
+    "Ђаче",
+    "ќерка",
+    "Ѓорѓи",
+    "përgjigje",
+    "ËSHTË",
+    "đak",
+    "džep",
+    "ЊЕГА",
+    "Čvrst",
+    "straße",
+    "naïve",
+    "ж1",
+]
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,10 @@ def address(pack, what="", language="en"):
 def download(client, pack):
     response = client.get(address(pack, "file/"))
     assert (response.status_code, response["Content-Type"]) == (200, "application/zip")
-    return b"".join(response.streaming_content)
+    assert response["Content-Disposition"].startswith('attachment; filename="continuum-')
+    data = b"".join(response.streaming_content)
+    response.close()
+    return data
 
 
 def unpacked(data):
