@@ -56,7 +56,10 @@ class Links:
         """Where a link leads from the page `name` in the rendering `code`; None where it is no link any more."""
         if href.startswith("#"):
             return Target(href, False)
-        parts = urlsplit(href.removeprefix(absolute("")) if href.startswith(absolute("/")) else href)
+        try:
+            parts = urlsplit(href.removeprefix(absolute("")) if href.startswith(absolute("/")) else href)
+        except ValueError:
+            return None
         if parts.scheme or parts.netloc or not parts.path.startswith("/"):
             return Target(href, not href.startswith("mailto:")) if href.startswith(_SCHEMES) else None
         document = _document_key(parts.path)

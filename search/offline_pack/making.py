@@ -163,6 +163,7 @@ class _Making:
         return Made(
             left_out=len(self.pack.documents) - len(self.resources),
             held=held(
+                self.pack.user,
                 pages=[one.key for one in self.resources],
                 url_paths={root + address for address in taken.linked},
                 files=taken.files.values(),

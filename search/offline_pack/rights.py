@@ -15,13 +15,14 @@ PAGES, FILES, IMAGES = "pages", "files", "images"
 
 
 def held(
-    pages: Iterable[int], url_paths: Collection[str], files: Iterable[int], pictures: Collection[str]
+    user: Any, *, pages: Iterable[int], url_paths: Collection[str], files: Iterable[int], pictures: Collection[str]
 ) -> dict[str, list[int]]:
     """Keys of all that it holds: pages and those that they lead to, files, and what its pictures were made of.
 
-    `url_paths` are as Wagtail keeps them, those that are no pages included; `pictures` names in the media storage.
+    `url_paths` are as Wagtail keeps them, those that are no pages included; `pictures` names in the media storage. An
+    editor may have typed the address of a page that the owner never could see: nothing of that page is in the pack.
     """
-    linked = Page.objects.filter(url_path__in=url_paths).order_by().values_list("pk", flat=True)
+    linked = visible_pages(Page.objects.filter(url_path__in=url_paths).order_by(), user).values_list("pk", flat=True)
     renditions = PortalImage.get_rendition_model().objects.filter(file__in=pictures)
     first_pages = PortalDocument.objects.filter(thumbnail__in=pictures).order_by().values_list("pk", flat=True)
     return {

@@ -18,6 +18,7 @@ from portal.core.files.answers import finish_file
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import home_link
 from search.clients import client_of
+from search.offline_pack.archive import MOST_BYTES
 from search.offline_pack.estimate import attachments
 from search.offline_pack.names import pack_name
 from search.offline_pack.naming import form_path, list_name, list_path
@@ -39,7 +40,8 @@ def pack(request: HttpRequest) -> HttpResponse:
     selected = selection(request)
     files = attachments(selected.documents, request.user)
     if request.method != "POST" or not selected.documents:
-        form = PackForm(initial={"languages": [current_reader().language.code], "with_files": True}, files=files)
+        wanted = {"languages": [current_reader().language.code], "with_files": files.size <= MOST_BYTES}
+        form = PackForm(initial=wanted, files=files)
         return _form_page(request, form, selected)
     form = PackForm(request.POST, files=files)
     if not form.is_valid():

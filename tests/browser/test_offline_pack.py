@@ -102,3 +102,26 @@ def test_nothing_is_wider_than_a_telephone(open_page, pack):
     for name in ("index.html", "topics.html"):
         page = open_page((pack / "sr" / name).as_uri(), width=360)
         assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_page_of_a_pack_follows_its_making_by_itself(open_page, site):
+    """As long as something goes on the page looks again, and puts what is new in the place of what it shows."""
+    page = open_page("/en/library/pack/?type=methodology")
+    page.locator('form[action*="/library/pack/"] button[type=submit]').click()
+    page.set_default_timeout(120_000)
+    page.locator('a[type="application/zip"]').wait_for()
+    finished = page.request.get(page.url).text()
+    going_on = finished.replace(
+        '<div class="flow prose" data-pack>', '<div class="flow prose" data-pack data-going-on>'
+    )
+    going_on = going_on.replace("The pack is ready.", "The pack is being made.").replace(
+        "application/zip", "text/plain"
+    )
+    answers = [going_on, going_on, finished]
+    page.route(page.url, lambda route: route.fulfill(body=answers.pop(0), content_type="text/html"))
+    page.reload()
+    assert page.locator("[data-pack-state]").inner_text() == "The pack is being made."
+    page.locator('a[type="application/zip"]').wait_for()
+    assert page.locator("[data-pack-state]").inner_text() == "The pack is ready."
+    assert answers == []
+    assert page.complaints == []

@@ -8,12 +8,16 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from portal.core.models import PortalDocument
+from portal.vocabulary.models.taxonomy import FacetCode
 from search.offline_pack import archive, starting
 from search.offline_pack.pack import OfflinePack, State
 from search.offline_pack.tasks import make_pack
 from tests.factories.files import make_document
 from tests.factories.pages import make_practice
+from tests.factories.vocabulary import make_term
 from tests.search.offline_pack.packs import FORM, address, ask, form_of, packed
+
+QUERIES = 0
 
 pytestmark = pytest.mark.usefixtures("site_root")
 
@@ -47,6 +51,7 @@ def offered(client, page):
 
 
 def test_it_is_offered_on_lists_that_have_something(client, practice, build_index):
+    make_term(FacetCode.RESOURCE_TYPE, "good_practice")
     build_index()
     assert offered(client, "/en/library/") == "/en/library/pack/"
     assert offered(client, "/en/library/?stage=custody&page=1") == "/en/library/pack/?stage=custody"
@@ -67,6 +72,14 @@ def test_the_form_says_what_would_come_along(client, practice):
     text = " ".join(parsed(client.get(form_of(page, practice))).get_text().split())
     assert "2 resources" in text and "1 file, about 2.0\N{NO-BREAK SPACE}KB" in text.replace("2.0 KB", "2.0\xa0KB")
     assert parsed(client.get(form_of(practice))).select('input[name="with_files"]') == []
+
+
+def test_the_number_of_queries_of_the_form_is_the_same_for_one_and_three(client, django_assert_num_queries):
+    pages = [make_practice(attachments=[("file", make_document())]) for _ in range(3)]
+    client.get(form_of(pages[0]))
+    for some in (pages[:1], pages):
+        with django_assert_num_queries(QUERIES):
+            client.get(form_of(*some))
 
 
 def test_languages_are_called_by_their_own_names_in_their_own_script(client, practice):
