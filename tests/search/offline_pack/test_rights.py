@@ -166,5 +166,5 @@ def test_asking_whether_it_is_still_open_costs_the_same_for_one_and_three(client
     user = make_user()
     for own in (one, three):
         # What the person may see, and what there is of it: of pages, of files, of images.
-        with remembering(), django_assert_num_queries(6):
+        with remembering(), django_assert_num_queries(5):
             assert is_still_open(own.held, user)

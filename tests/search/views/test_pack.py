@@ -17,7 +17,8 @@ from tests.factories.pages import make_practice
 from tests.factories.vocabulary import make_term
 from tests.search.offline_pack.packs import FORM, address, ask, form_of, packed
 
-QUERIES = 0
+#: Of the form, for a visitor.
+QUERIES = 10
 
 pytestmark = pytest.mark.usefixtures("site_root")
 
