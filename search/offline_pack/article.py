@@ -119,7 +119,7 @@ def _lead(link: Tag, around: Surroundings) -> None:
         return
     link["href"] = found.href
     if found.is_online:
-        link["class"] = [*(name for name in link.get_attribute_list("class") if name), "online"]
+        link["class"] = " ".join([*filter(None, link.get_attribute_list("class")), "online"])
         link["rel"] = "noreferrer"
         told = Tag(name="span", attrs={"class": "hidden", "lang": around.lang})
         told.string = f" ({around.online})"

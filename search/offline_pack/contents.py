@@ -107,8 +107,9 @@ def read_me(wholes: Sequence[Whole], number: int, has_sample: bool) -> str:
     parts = []
     for whole in wholes:
         with translation.override(whole.language.code):
-            context = {"whole": whole, "number": number, "has_sample": has_sample}
-            text = render_to_string("search/pack/readme.txt", {**context, "site_name": settings.WAGTAIL_SITE_NAME})
+            frame = {"whole": whole, "site_name": settings.WAGTAIL_SITE_NAME}
+            context = {**frame, "number": number, "has_sample": has_sample}
+            text = str(render_to_string("search/pack/readme.txt", context))
         if whole.language.code == "sr-latn":
             text = to_latin(text)
         parts.append(mark_document(text.strip(), whole.language.code))
@@ -124,7 +125,10 @@ def assets() -> Iterator[tuple[str, str]]:
 
 @cache
 def _site_styles() -> str:
-    folder = Path(finders.find(INDEX)).parent
+    index = finders.find(INDEX)
+    if index is None:
+        raise FileNotFoundError(INDEX)
+    folder = Path(index).parent
     return join_style_sheet(
         (folder / Path(INDEX).name).read_text(encoding="utf-8"),
         lambda path: (folder / path).read_text(encoding="utf-8"),

@@ -39,6 +39,6 @@ def visit(user: Any, language: Language) -> Iterator[HttpRequest]:
         }
     )
     request.user = user or AnonymousUser()
-    request.LANGUAGE_CODE = language.code  # type: ignore[attr-defined]
+    request.LANGUAGE_CODE = language.code
     with translation.override(language.code), visiting(request.user), remembering():
         yield request

@@ -27,12 +27,12 @@ WORDS = [
 
 @pytest.fixture(scope="session")
 def pack(browser, site, tmp_path_factory):
-    """The folder of an unpacked pack of all methodologies, in Serbian in both scripts."""
+    """The folder of an unpacked pack of good practices, in Serbian in both scripts."""
     context = browser.new_context(base_url=site)
     page = context.new_page()
     # Without a worker the form is answered when the pack is finished.
     page.set_default_timeout(120_000)
-    page.goto("/sr/library/?type=programme_methodology")
+    page.goto("/sr/library/?type=good_practice")
     page.locator('a[href*="/library/pack/"]').click()
     page.locator('input[value="sr-latn"]').check()
     page.locator('form[action*="/library/pack/"] button[type=submit]').click()
@@ -103,7 +103,7 @@ def test_nothing_is_wider_than_a_telephone(open_page, pack):
 
 def test_the_page_of_a_pack_follows_its_making_by_itself(open_page, site):
     """As long as something goes on the page looks again, and puts what is new in the place of what it shows."""
-    page = open_page("/en/library/pack/?type=programme_methodology")
+    page = open_page("/en/library/pack/?type=good_practice")
     page.set_default_timeout(120_000)
     page.locator('form[action*="/library/pack/"] button[type=submit]').click()
     page.locator('a[type="application/zip"]').wait_for()
