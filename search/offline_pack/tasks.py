@@ -35,6 +35,7 @@ def make_pack(pack_id: int, attempt: int) -> None:
     unfinished = pack.path.with_suffix(f".{attempt}.part")
     try:
         made = make(pack, unfinished, step)
+        # It may have been deleted, or begun anew, in the meantime.
         step(len(pack.documents) * len(pack.languages), len(pack.documents) * len(pack.languages))
         size = unfinished.stat().st_size
         unfinished.replace(pack.path)
