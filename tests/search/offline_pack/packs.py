@@ -37,9 +37,8 @@ def download(client, pack):
     response = client.get(address(pack, "file/"))
     assert (response.status_code, response["Content-Type"]) == (200, "application/zip")
     assert response["Content-Disposition"].startswith('attachment; filename="continuum-')
-    data = b"".join(response.streaming_content)
-    response.close()
-    return data
+    # Read to its end, the file is closed.
+    return b"".join(response.streaming_content)
 
 
 def unpacked(data):

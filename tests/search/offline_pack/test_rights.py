@@ -33,8 +33,7 @@ def secret():
 def is_handed_out(client, pack):
     response = client.get(address(pack, "file/"))
     if response.status_code == 200:
-        response.close()
-        return True
+        return bool(b"".join(response.streaming_content))
     assert (response.status_code, response["Location"]) == (302, address(pack))
     return False
 
@@ -154,7 +153,7 @@ def test_closed_resources_cannot_be_asked_for(client, closed):
 def test_a_pack_is_kept_by_nobody_on_the_way(client, practice):
     own = ask(client, practice)
     response = client.get(address(own, "file/"))
-    response.close()
+    assert b"".join(response.streaming_content)[:2] == b"PK"
     assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
     assert response["Content-Security-Policy"] == "default-src 'none'"
     assert "no-store" in client.get(address(own))["Cache-Control"]
