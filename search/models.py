@@ -6,6 +6,7 @@ from search.harvest.record import HarvestRecord, HarvestSet
 from search.lexicon.equivalent_terms import EquivalentTerms
 from search.lexicon.imported import ImportedSource, ImportedTerm
 from search.lexicon.state import LexiconState
+from search.offline_pack.pack import OfflinePack
 from search.outbox.attached_file import AttachedFile
 from search.outbox.entry import OutboxEntry
 from search.reading_list.kept_list import KeptList
@@ -22,6 +23,7 @@ __all__ = [
     "ImportedTerm",
     "KeptList",
     "LexiconState",
+    "OfflinePack",
     "OutboxEntry",
     "SavedSearch",
     "SearchCount",

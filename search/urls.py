@@ -6,6 +6,8 @@ from search.views.ask import ask, asked
 from search.views.clicks import clicks
 from search.views.feed import feed
 from search.views.library import library
+from search.views.pack import again, download, pack, progress
+from search.views.pack import delete as delete_pack
 from search.views.reading_list import booklet, change_list, reading_list
 from search.views.saved import change, delete, save, saved_searches
 from search.views.suggestions import suggestions_list
@@ -19,6 +21,11 @@ urlpatterns = [
     path("list/", reading_list, name="reading_list"),
     path("list/change/", change_list, name="change_list"),
     path("list/booklet/", booklet, name="booklet"),
+    path("pack/", pack, name="pack"),
+    path("pack/<slug:key>/", progress, name="pack_progress"),
+    path("pack/<slug:key>/file/", download, name="pack_file"),
+    path("pack/<slug:key>/again/", again, name="pack_again"),
+    path("pack/<slug:key>/delete/", delete_pack, name="pack_delete"),
     path("ask/", ask, name="ask"),
     path("ask/sent/", asked, name="asked"),
     path("suggestions/", suggestions_list, name="suggestions"),

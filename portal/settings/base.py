@@ -139,6 +139,10 @@ SEARCH_STATISTICS_DAYS = env.int("SEARCH_STATISTICS_DAYS", default=400)
 #: Dictionaries as compact tables, made once and mapped into each process (search.analysis.tables).
 LANGUAGE_TABLES_DIR = VAR_DIR / "language-tables"
 
+# Offline packs: a folder that all processes share, and megabytes that all packs in it may have together.
+OFFLINE_PACKS_DIR = VAR_DIR / "offline-packs"
+OFFLINE_PACKS_MEGABYTES = env.int("OFFLINE_PACKS_MEGABYTES", default=2000)
+
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 # Background work: at once, in the same process, unless a worker runs (portal.settings.production).
@@ -166,8 +170,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Nobody can have the portal write to a stranger by typing their address.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-# Beside allauth's own limits: questions sent from the library (search.views.ask).
-ACCOUNT_RATE_LIMITS = {"ask_network": "5/h/key"}
+# Beside allauth's own limits: questions sent from the library (search.views.ask), offline packs (search.views.pack).
+ACCOUNT_RATE_LIMITS = {"ask_network": "5/h/key", "offline_pack": "12/h/key"}
 MFA_TOTP_ISSUER = "Continuum"
 MFA_ADAPTER = "portal.accounts.adapter.SecondFactorAdapter"
 LOGIN_URL = "account_login"

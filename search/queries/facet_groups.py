@@ -12,7 +12,7 @@ from search.documents.registry import sources
 from search.queries.choices import Choice, Choices
 from search.queries.parameters import LibraryQuery
 
-_LABELS = {
+LABELS = {
     FacetName.TYPE: _("Type"),
     FacetName.STAGE: _("Stage of the continuum"),
     FacetName.BENEFICIARY: _("Beneficiary"),
@@ -79,7 +79,7 @@ def facet_groups(
             for choice in _choices(name, choices, counted, chosen)
         ]
         if offered:
-            groups.append(FacetGroup(name.value, str(_LABELS[name]), name in _OPEN or bool(chosen), offered))
+            groups.append(FacetGroup(name.value, str(LABELS[name]), name in _OPEN or bool(chosen), offered))
     return groups
 
 

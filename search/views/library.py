@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -20,7 +21,8 @@ from portal.vocabulary.glossary.browse import concepts_named_in
 from search.documents.facets import FacetName
 from search.engines.base import Sort
 from search.following.links import following
-from search.queries.addresses import Addresses
+from search.offline_pack.naming import form_path
+from search.queries.addresses import Addresses, pairs_of
 from search.queries.choices import Choices
 from search.queries.library import PAGE_SIZE, LibraryAnswer, search_library
 from search.queries.pagination import page_links
@@ -57,6 +59,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "sort_options": _sort_options(answer, addresses),
         "page_links": page_links(answer.query.page, answer.last_page, addresses.page),
         **_notes(answer, addresses),
+        "pack_url": form_path(urlencode(pairs_of(answer.query)), ()) if answer.items else "",
         **following(answer.query, choices, request.user),
         "has_sample": any(item.is_sample for item in answer.items),
         # Below the last results, or in place of them.

@@ -17,6 +17,7 @@ from portal.core.pages.listing import home_link
 from portal.core.pdf.pages import Shown, booklet_answer
 from portal.core.visibility.audience import Rules, holder
 from search.engines.base import Hit
+from search.offline_pack.naming import form_path
 from search.queries.choices import Choices
 from search.queries.results import ResultItem, Viewer, result_items
 from search.reading_list.keeping import MOST, keep, kept_by, known
@@ -43,6 +44,7 @@ def reading_list(request: HttpRequest) -> HttpResponse:
         "left_out": len(documents) - len(items),
         "shared_url": request.build_absolute_uri(reverse("search:reading_list") + address) if items else "",
         "booklet_url": reverse("search:booklet") + address if items else "",
+        "pack_url": form_path(None, [item.id for item in items]),
         "trail": [
             home_link(),
             {"label": gettext("Library"), "url": reverse("search:library")},

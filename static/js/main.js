@@ -1,6 +1,7 @@
 // The public site works without any of this; each module makes one thing quicker.
 import { enhanceCopyButtons } from "./copy-link.js";
 import { enhanceDisclosures } from "./disclosure.js";
+import { enhancePackProgress } from "./pack-progress.js";
 import { enhancePrinting } from "./print.js";
 import { enhanceResults } from "./result-clicks.js";
 import { enhanceSuggestions } from "./suggestions.js";
@@ -9,6 +10,7 @@ import { enhanceTextSize } from "./text-size.js";
 
 enhanceCopyButtons();
 enhanceDisclosures();
+enhancePackProgress();
 enhancePrinting();
 enhanceResults();
 enhanceSuggestions();

@@ -87,6 +87,13 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/library/list/change/", "/en/library/list/change/", status(405)),
     # Without a resource there is no booklet.
     Row("<language>/library/list/booklet/", "/en/library/list/booklet/", NOT_FOUND),
+    Row("<language>/library/pack/", "/en/library/pack/", OPEN),
+    # Asked for by somebody else, or by nobody.
+    Row("<language>/library/pack/<slug:key>/", "/en/library/pack/{pack}/", NOT_FOUND),
+    Row("<language>/library/pack/<slug:key>/file/", "/en/library/pack/{pack}/file/", NOT_FOUND),
+    # Pressed as buttons only.
+    Row("<language>/library/pack/<slug:key>/again/", "/en/library/pack/{pack}/again/", status(405)),
+    Row("<language>/library/pack/<slug:key>/delete/", "/en/library/pack/{pack}/delete/", status(405)),
     Row("<language>/library/suggestions/", "/en/library/suggestions/?q=prison", OPEN),
     # Only told, never asked: what a browser sends it.
     Row("<language>/library/clicks/", "/en/library/clicks/", status(405)),

@@ -8,6 +8,7 @@ from wagtail.models import Site, get_page_models
 from portal.vocabulary.models import Concept
 from portal.vocabulary.models.taxonomy import FacetCode
 from search.following.saved_search import Frequency
+from search.offline_pack.pack import OfflinePack
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import SUBPAGES
 from tests.factories.people import make_user
@@ -52,7 +53,8 @@ def test_views(visitors):
     Concept.objects.create(identifier="prison", label_en="prison")
     make_term(FacetCode.STAGE, "release")
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
-    assert wrong(*answers(VIEWS, visitors, saved=saved.pk)) == {}
+    pack = OfflinePack.objects.create(user=make_user())
+    assert wrong(*answers(VIEWS, visitors, saved=saved.pk, pack=pack.key)) == {}
 
 
 def test_places_in_the_admin(visitors, site_root):

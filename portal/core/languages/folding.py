@@ -11,8 +11,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-#: Letters without a canonical decomposition into a base letter, and every Cyrillic letter. Lower case only.
-_LETTERS = str.maketrans(
+#: By code point: letters without a canonical decomposition into a base letter, and every Cyrillic letter. Lower case
+#: only.
+LETTERS: dict[int, str] = str.maketrans(
     {
         "đ": "dj", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ø": "o", "œ": "oe", "æ": "ae", "þ": "th", "ŋ": "n",
         "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "ђ": "dj", "ѓ": "gj", "е": "e", "ж": "z", "з": "z",
@@ -39,9 +40,9 @@ def fold_word(word: str) -> str:
         return _SOFTENED.sub(r"\1", word.lower())
     # Composed first: a Macedonian ѓ or ќ typed as two code points must not lose its mark before it is known.
     lowered = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", word).casefold())
-    latin = lowered.translate(_LETTERS)
+    latin = lowered.translate(LETTERS)
     bare = "".join(letter for letter in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(letter))
-    plain = "".join(letter for letter in bare.translate(_LETTERS).casefold() if letter.isalnum())
+    plain = "".join(letter for letter in bare.translate(LETTERS).casefold() if letter.isalnum())
     return _SOFTENED.sub(r"\1", plain)
 
 

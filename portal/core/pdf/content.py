@@ -59,7 +59,7 @@ class _Reading:
                 yield from self._heading(node, [*self._text(loose), {"text": " · "}])
             else:
                 yield from self._paragraph(loose)
-                if not _is_left_out(node):
+                if not is_left_out(node):
                     yield from self._block(node)
             loose = []
         yield from self._paragraph(loose)
@@ -136,7 +136,7 @@ class _Reading:
     def _runs(self, nodes: Iterable[Any]) -> Iterator[Inline]:
         something = False
         for node in nodes:
-            if _is_left_out(node):
+            if is_left_out(node):
                 continue
             if isinstance(node, Tag) and "badge" in _classes(node) and something:
                 # A frame of its own on screen; words among words on paper.
@@ -181,7 +181,8 @@ def _is_number(nodes: list[Any]) -> bool:
     return len(tags) == 1 and "rule__no" in _classes(tags[0])
 
 
-def _is_left_out(node: Any) -> bool:
+def is_left_out(node: Any) -> bool:
+    """Whether this is only for a screen, or no text at all."""
     if isinstance(node, PreformattedString):
         return True  # comments
     if not isinstance(node, Tag):

@@ -6,7 +6,8 @@ index, mail, commands) nobody in particular asks, which is the same as a visitor
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -20,6 +21,16 @@ def current_visitor() -> Any:
     return _visitor.get()
 
 
+@contextmanager
+def visiting(user: Any) -> Iterator[None]:
+    """While it lasts, this is who asks: for a request, or for what is made for somebody in the background."""
+    token = _visitor.set(user)
+    try:
+        yield
+    finally:
+        _visitor.reset(token)
+
+
 class VisitorMiddleware:
     """Says who asks for as long as a request is answered. Stands after the one that knows the user.
 
@@ -30,8 +41,5 @@ class VisitorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        token = _visitor.set(request.user)
-        try:
+        with visiting(request.user):
             return self.get_response(request)
-        finally:
-            _visitor.reset(token)
