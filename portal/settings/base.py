@@ -139,7 +139,7 @@ SEARCH_STATISTICS_DAYS = env.int("SEARCH_STATISTICS_DAYS", default=400)
 #: Dictionaries as compact tables, made once and mapped into each process (search.analysis.tables).
 LANGUAGE_TABLES_DIR = VAR_DIR / "language-tables"
 
-# The desk: what drafts translations when a translator asks for it, as a dotted path (portal.desk.machine). Off when empty.
+# The desk: dotted path of what drafts translations when somebody asks for it (portal.desk.machine). Off when empty.
 MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", default="")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Final
 
@@ -22,7 +23,7 @@ LOADED: Final = "loaded:"
 SOURCE: Final = "source:"
 
 #: Characters on a line of the narrow field, and lines of the lowest and of the highest.
-_LINE: Final = 55
+_LINE: Final = 50
 _LOWEST: Final = 2
 _HIGHEST: Final = 12
 
@@ -48,7 +49,7 @@ def written_texts(data: Mapping[str, str], units: Mapping[str, Unit]) -> dict[st
 def form_value(unit: Unit) -> str:
     """What the field of a text holds when it has been opened."""
     if unit.kind is Kind.RICH:
-        return str(ContentstateConverter(list(unit.features)).from_database_format(unit.target))
+        return str(ContentstateConverter(list(unit.features)).from_database_format(unit.clean(unit.target)))
     return unit.target
 
 
@@ -66,6 +67,9 @@ def _read(value: str, unit: Unit | None) -> str | None:
         return value
     features = list(unit.features) if unit is not None else PLAIN_FEATURES
     try:
+        # What the editor sends when nothing is in it.
+        if json.loads(value) is None:
+            return ""
         return str(ContentstateConverter(features).to_database_format(value))
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None

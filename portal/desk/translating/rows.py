@@ -14,7 +14,7 @@ from portal.desk.memory.sentences import sentences
 from portal.desk.memory.suggestions import Suggestion, suggestions
 from portal.desk.translating.fields import TEXT, shown, widget_of
 from portal.desk.translating.place import Place
-from portal.desk.translating.saving import Result, Status, Written
+from portal.desk.translating.saving import Result, Status, Written, mark_of
 from portal.desk.translating.terms import AgreedTerm, agreed_terms, marked
 from portal.desk.units.page import units_of
 from portal.desk.units.unit import Kind, Unit, fingerprint
@@ -93,9 +93,12 @@ def _row(
     written: Written | None,
     result: Result | None,
 ) -> Row:
-    status = result.status if result else Status.SAVED
-    is_open = written is not None and written.text is not None and status is not Status.SAVED
-    text = (written.text if is_open and written else None) or unit.target
+    status = result.status if result else None
+    kept = written if written and written.text is not None and status is not Status.SAVED else None
+    text = kept.text if kept else unit.target
+    if unit.kind is Kind.RICH:
+        # What was stored by another way than the editor may hold what the editor would not let in.
+        text = unit.clean(text or "")
     widget = widget_of(unit)
     attributes = {"id": f"text-{number}", "aria-labelledby": f"label-{number}", "data-text": ""}
     if unit.max_length is not None:
@@ -107,7 +110,8 @@ def _row(
         source=marked(shown(unit, unit.source), glossary, source_code),
         field=widget.render(f"{TEXT}{unit.key}", text, attributes),
         media=widget.media,
-        loaded=written.loaded if written and status is Status.INVALID else fingerprint(unit.target),
+        # Whoever has seen both versions may write over the other one.
+        loaded=kept.loaded if kept and status is not Status.CONFLICT else mark_of(unit),
         source_mark=fingerprint(unit.source),
         terms=agreed_terms(unit, glossary, source_code, place.code),
         suggestions=_other_than(unit, offered),

@@ -31,6 +31,14 @@ LOG_ACTION: Final = "desk.translate"
 _ONE_REVISION: Final = timedelta(minutes=15)
 
 
+def mark_of(unit: Unit) -> str:
+    """Fingerprint of a translation as it would come back from its field if nobody touched it."""
+    try:
+        return fingerprint(unit.clean(unit.target))
+    except ValidationError:
+        return fingerprint(unit.target)
+
+
 class Status(enum.Enum):
     """What became of a text."""
 
@@ -120,7 +128,7 @@ def save_texts(
             outcome.results[key] = result = _judged(unit, one)
             if unit is not None and result.status is Status.SAVED and one.text is not None:
                 text = unit.clean(one.text)
-                if fingerprint(text) != fingerprint(unit.clean(unit.target)):
+                if fingerprint(text) not in {one.loaded, mark_of(unit)}:
                     taken[key] = text
         write_units(page, code, taken)
         decided = decisions is not None and outcome.all_saved and _decide(page, code, decisions)
@@ -142,9 +150,9 @@ def _judged(unit: Unit | None, one: Written) -> Result:
         text = unit.clean(one.text)
     except ValidationError as error:
         return Result(Status.INVALID, error=" ".join(error.messages), source_changed=source_changed)
-    is_theirs = fingerprint(unit.target) != one.loaded
-    is_other = fingerprint(text) not in {fingerprint(unit.target), fingerprint(unit.clean(unit.target)), one.loaded}
-    return Result(Status.CONFLICT if is_theirs and is_other else Status.SAVED, source_changed=source_changed)
+    is_mine = fingerprint(text) not in {one.loaded, mark_of(unit)}
+    is_conflict = is_mine and mark_of(unit) != one.loaded
+    return Result(Status.CONFLICT if is_conflict else Status.SAVED, source_changed=source_changed)
 
 
 def _decide(page: ContentPage, code: str, decisions: Decisions) -> bool:

@@ -24,7 +24,7 @@ from portal.desk.translating.fields import form_value, shown, written_texts
 from portal.desk.translating.forms import DecisionsForm
 from portal.desk.translating.place import Place, find_place, translated_codes
 from portal.desk.translating.rows import done, gone_texts, latin_of, rows_of
-from portal.desk.translating.saving import Outcome, Result, Status, Written, save_texts
+from portal.desk.translating.saving import Outcome, Result, Status, Written, mark_of, save_texts
 from portal.desk.translating.terms import agreed_terms
 from portal.desk.units.page import leftovers, units_of
 from portal.desk.units.unit import fingerprint
@@ -113,7 +113,7 @@ class TranslateView(WagtailAdminTemplateMixin, View):
         return gettext("Translate")
 
     def get_page_subtitle(self) -> str:
-        return f"{self.place.page.get_admin_display_title()} ({BY_CODE[self.place.code].native_name})"
+        return str(self.place.page.get_admin_display_title())
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         page = self.place.page
@@ -175,7 +175,7 @@ def _told_of_one(result: Result, place: Place) -> dict[str, Any]:
     if (unit := result.unit) is not None:
         terms = agreed_terms(unit, current_glossary(), place.page.source_language, place.code)
         told |= {
-            "loaded": fingerprint(unit.target),
+            "loaded": mark_of(unit),
             "source": fingerprint(unit.source),
             "sourceChanged": result.source_changed,
             "missingTerms": [term.identifier for term in terms if term.is_missing],

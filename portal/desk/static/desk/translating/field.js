@@ -10,11 +10,19 @@ export class Field {
     return this.element.value;
   }
 
+  /** What is written, without what an editor only notes for itself: the same text gives the same. */
+  get content() {
+    if (!this.isRich) return this.value;
+    const raw = JSON.parse(this.value || "null");
+    const blocks = (raw?.blocks ?? []).map((block) => [block.type, block.depth, block.text, block.inlineStyleRanges, block.entityRanges]);
+    return JSON.stringify(blocks.some(([, , text]) => text) ? [blocks, raw.entityMap] : []);
+  }
+
   set value(value) {
     this.element.value = value;
     const editor = this.element.draftailEditor;
     // The editor may not be there yet: it takes what the input holds when it starts.
-    if (this.isRich && editor) editor.onChange(window.Draftail.createEditorStateFromRaw(JSON.parse(value)));
+    if (this.isRich && editor) editor.onChange(window.Draftail.createEditorStateFromRaw(JSON.parse(value || "null")));
   }
 
   /** Puts words where the cursor is, in the place of what is selected. */

@@ -8,7 +8,7 @@ export class Row {
     this.field = new Field(section.querySelector("[data-text]"));
     this.loaded = section.querySelector("[data-loaded]");
     this.source = section.querySelector("[data-source]");
-    this.seen = this.field.value;
+    this.seen = this.field.content;
     for (const button of section.querySelectorAll("[data-insert]")) {
       button.disabled = false;
       button.addEventListener("click", () => this.field.insert(button.dataset.insert));
@@ -26,9 +26,9 @@ export class Row {
 
   /** What is in the field, if that is something else than when it was asked last. */
   change() {
-    const { value } = this.field;
-    if (value === this.seen) return null;
-    this.seen = value;
+    const { content } = this.field;
+    if (content === this.seen) return null;
+    this.seen = content;
     return this.written();
   }
 
@@ -38,7 +38,7 @@ export class Row {
 
   restore({ value, loaded, source }) {
     this.field.value = value;
-    this.seen = value;
+    this.seen = this.field.content;
     this.loaded.value = loaded;
     this.source.value = source;
   }
