@@ -14,12 +14,12 @@ from portal.desk.translating.saving import Decisions
 
 class DecisionsForm(forms.Form):
     readiness = forms.ChoiceField(
-        label=_("State of this language"), choices=Readiness.choices, required=False, widget=forms.RadioSelect
+        label=_("state of this language"), choices=Readiness.choices, required=False, widget=forms.RadioSelect
     )
     is_checked = forms.BooleanField(
         label=_("This translation has been checked against the present source"), required=False
     )
-    needs_review = forms.BooleanField(label=_("A native specialist should read this language"), required=False)
+    needs_review = forms.BooleanField(label=_("a native specialist should read this language"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
 
     def __init__(self, place: Place, data: Any = None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from portal.desk.near import draft as module
-from portal.desk.near.draft import NEAR_CODES, draft
+from portal.desk.near.draft import draft
 from portal.desk.units.unit import Kind
 
 
