@@ -39,8 +39,13 @@ def drafted(units: Sequence[Unit], source_code: str, target_code: str) -> dict[s
     if translate is None:
         raise MachineError("No machine is plugged in.")
     asked: list[str] = []
+
+    def ask(texts: Sequence[str]) -> Sequence[str]:
+        asked.extend(texts)
+        return texts
+
     for unit in units:
-        with_words(unit.source, unit.kind, lambda texts: (asked.extend(texts), texts)[1])
+        with_words(unit.source, unit.kind, ask)
     try:
         answers = list(translate(asked, source_code, target_code))
     except Exception as error:

@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
+expect.set_options(timeout=30_000)
+
 SAVED = re.compile(r"^Saved \d\d:\d\d$")
 
 
@@ -26,7 +28,7 @@ def field(page, key):
 
 
 def editor(page, key):
-    return page.locator(f'[data-row="{key}"] [contenteditable]')
+    return page.locator(f'[data-row="{key}"] [role="textbox"]')
 
 
 def state(page):
@@ -53,12 +55,12 @@ def test_what_is_written_is_saved_and_there_again(open_page, address, signed_in)
 def test_what_could_not_be_sent_is_kept_and_sent_later(open_page, address, signed_in):
     page = open_page(address, storage_state=signed_in)
     page.context.set_offline(True)
-    editor(page, "lessons").click()
+    editor(page, "lessons_learned").click()
     page.keyboard.type("Mësimi")
     expect(state(page)).to_have_text("Not saved: no connection, trying again")
     page.context.set_offline(False)
     page.reload()
-    expect(editor(page, "lessons")).to_have_text("Mësimi")
+    expect(editor(page, "lessons_learned")).to_have_text("Mësimi")
     expect(state(page)).to_have_text(SAVED)
 
 

@@ -13,13 +13,21 @@ from portal.desk.translating.saving import Decisions
 
 
 class DecisionsForm(forms.Form):
+    """What was not changed here is left as it is, whatever somebody else has made of it meanwhile."""
+
     readiness = forms.ChoiceField(
-        label=_("state of this language"), choices=Readiness.choices, required=False, widget=forms.RadioSelect
+        label=_("state of this language"),
+        choices=Readiness.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        show_hidden_initial=True,
     )
     is_checked = forms.BooleanField(
         label=_("This translation has been checked against the present source"), required=False
     )
-    needs_review = forms.BooleanField(label=_("a native specialist should read this language"), required=False)
+    needs_review = forms.BooleanField(
+        label=_("a native specialist should read this language"), required=False, show_hidden_initial=True
+    )
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)
 
     def __init__(self, place: Place, data: Any = None) -> None:
@@ -36,9 +44,10 @@ class DecisionsForm(forms.Form):
     def decisions(self) -> Decisions:
         """What makes no sense is as if nothing had been said."""
         self.full_clean()
+        said = {name: self.cleaned_data[name] for name in self.changed_data if name in self.cleaned_data}
         return Decisions(
-            readiness=self.cleaned_data.get("readiness"),
-            needs_review=self.cleaned_data.get("needs_review"),
-            is_checked=self.cleaned_data.get("is_checked", False),
+            readiness=said.get("readiness"),
+            needs_review=said.get("needs_review"),
+            is_checked=bool(said.get("is_checked")),
             seen=self.cleaned_data.get("seen"),
         )

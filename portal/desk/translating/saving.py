@@ -159,11 +159,11 @@ def _decide(page: ContentPage, code: str, decisions: Decisions) -> bool:
     """Whether anything is other than before. To be ready for the first time means to be checked (ContentPageForm)."""
     names = (f"readiness_{code}", f"needs_review_{code}", f"based_on_{code}")
     before = [getattr(page, name) for name in names]
+    becomes_ready = bool(decisions.readiness) and not getattr(page, f"readiness_{code}")
+    if becomes_ready or decisions.is_checked:
+        mark_as_checked(page, code, decisions.seen)
     if decisions.readiness is not None:
-        becomes_ready = bool(decisions.readiness) and not getattr(page, f"readiness_{code}")
         setattr(page, f"readiness_{code}", decisions.readiness)
-        if becomes_ready or decisions.is_checked:
-            mark_as_checked(page, code, decisions.seen)
     if decisions.needs_review is not None:
         setattr(page, f"needs_review_{code}", decisions.needs_review)
     return before != [getattr(page, name) for name in names]

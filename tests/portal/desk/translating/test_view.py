@@ -133,6 +133,18 @@ def test_to_be_ready_for_the_first_time_is_to_be_checked(translate, albanian, pr
     assert (new.readiness_sq, new.based_on_sq, new.state("sq")) == (Readiness.OVERVIEW, 3, State.OVERVIEW)
 
 
+def test_an_old_form_takes_back_nothing_that_somebody_else_decided(translate, albanian, practice):
+    practice.headline_sq, practice.summary_sq, practice.needs_review_sq = "Plani", "Po", True
+    practice.save()
+    old = translate(albanian, practice, "sq")
+    form = translate(albanian, practice, "sq").choose(readiness="overview")
+    del form.data["needs_review"]
+    form.press()
+    assert old.type(headline="Plan").press().status_code == 302
+    new = draft(practice)
+    assert (new.headline_sq, new.readiness_sq, new.needs_review_sq) == ("Plan", Readiness.OVERVIEW, False)
+
+
 def test_an_outdated_translation_is_current_again_when_somebody_says_so(translate, albanian, practice):
     practice.headline_sq, practice.summary_sq = "Plani", "Po"
     practice.readiness_sq, practice.based_on_sq = Readiness.OVERVIEW, 1

@@ -89,7 +89,7 @@ function start(form) {
       }
     }
     progress.textContent = progress.dataset.progress.replace("#", told.done);
-    const isAll = Object.values(told.texts).every((one) => one.status === "saved");
+    const isAll = Object.values(told.texts).every((one) => one.status === "saved") && ![...rows.values()].some((row) => row.isUndecided);
     say(isAll ? form.dataset.saved : form.dataset.undecided, told.time);
     if (waiting().some(([key, text]) => text.value !== texts.find(([sent]) => sent === key)?.[1].value)) later(PAUSE);
   }
