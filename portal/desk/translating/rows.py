@@ -22,7 +22,7 @@ from portal.desk.units.words import paragraphs
 from search.lexicon.glossary import Glossary, current_glossary
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A text: `source` to be read, `field` to be written in, and what helps.
 

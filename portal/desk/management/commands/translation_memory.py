@@ -8,7 +8,6 @@ from django.core.management.base import BaseCommand, CommandParser
 from wagtail.models import Page
 
 from portal.desk.memory.learning import learn
-from portal.desk.memory.pair import TranslationPair
 
 
 class Command(BaseCommand):
@@ -18,6 +17,5 @@ class Command(BaseCommand):
         parser.add_argument("action", choices=["rebuild"])
 
     def handle(self, *args: Any, **options: Any) -> None:
-        keys = set(Page.objects.values_list("pk", flat=True))
-        count = sum(learn(page_id) for page_id in sorted(keys))
-        self.stdout.write(f"{TranslationPair.objects.count()} pairs of {len(keys)} pages." if count else "No pairs.")
+        pairs = sum(learn(page_id) for page_id in Page.objects.order_by("pk").values_list("pk", flat=True))
+        self.stdout.write(f"{pairs} pairs.")
