@@ -110,8 +110,10 @@ def save_texts(
 ) -> Outcome:
     """Stores these texts as the newest revision, and what was decided, if all of them could be taken.
 
-    With `only_empty`, texts that are written already stay as they are. Nothing is stored while the page is locked for
-    this person, or when nothing is new. Raises Http404 when the page is not, or no longer, theirs to translate.
+    With `only_empty`, texts that are written already stay as they are, and what was decided holds if one is not:
+    of many drafts one may be too long, and the others must be read all the same. Nothing is stored while the page is
+    locked for this person, or when nothing is new. Raises Http404 when the page is not, or no longer, theirs to
+    translate.
     """
     with holding(page_id):
         place = find_place(page_id, code, user)
@@ -131,7 +133,8 @@ def save_texts(
                 if fingerprint(text) not in {one.loaded, mark_of(unit)}:
                     taken[key] = text
         write_units(page, code, taken)
-        decided = decisions is not None and outcome.all_saved and _decide(page, code, decisions)
+        may_decide = bool(taken) if only_empty else outcome.all_saved
+        decided = decisions is not None and may_decide and _decide(page, code, decisions)
         if taken or decided:
             _store(page, user)
         now = {unit.key: unit for unit in units_of(page, code)}

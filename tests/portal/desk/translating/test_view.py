@@ -180,11 +180,8 @@ def test_what_is_missing_is_named_and_nothing_published_but_all_saved(translate,
 def test_who_may_not_publish_submits(translate, colleague, practice):
     albanian = colleague("translate_sq", on_pages=("change_page",))
     form = translate(albanian, practice, "sq")
-    assert [button["value"] for button in form.html.find_all("button", attrs={"name": "do"})] == [
-        "save",
-        "save",
-        "submit",
-    ]
+    shown = form.html.select("button.button[name=do]")
+    assert [button["value"] for button in shown] == ["submit", "save"]
     form.type(headline="Plani").press("publish")
     assert GoodPractice.objects.get(pk=practice.pk).headline_sq is None
     form = translate(albanian, practice, "sq")
@@ -247,6 +244,17 @@ def test_a_machine_drafts_what_is_empty_and_it_is_to_be_reviewed(translate, alba
     assert (new.headline_sq, new.summary_sq) == ("Plani", "THEY HELP.")
     assert new.context_sq == "<p>A <b>PRISON</b>.</p>"
     assert (new.needs_review_sq, new.readiness_sq) == (True, Readiness.DRAFT)
+
+
+def too_long(texts, source_code, target_code):
+    return [text * 100 for text in texts]
+
+
+def test_a_draft_that_does_not_fit_is_left_out_and_the_others_are_marked(translate, albanian, practice, settings):
+    settings.MACHINE_TRANSLATION = f"{__name__}.too_long"
+    translate(albanian, practice, "sq").press("machine")
+    new = draft(practice)
+    assert (new.headline_sq, new.summary_sq, new.needs_review_sq) == (None, "They help." * 100, True)
 
 
 def test_a_machine_drafts_one_text(translate, albanian, practice, settings):
