@@ -89,9 +89,13 @@ function start(form) {
       }
     }
     progress.textContent = progress.dataset.progress.replace("#", told.done);
+    if (waiting().some(([key, text]) => text.value !== texts.find(([sent]) => sent === key)?.[1].value)) {
+      say(form.dataset.waiting);
+      later(PAUSE);
+      return;
+    }
     const isAll = Object.values(told.texts).every((one) => one.status === "saved") && ![...rows.values()].some((row) => row.isUndecided);
     say(isAll ? form.dataset.saved : form.dataset.undecided, told.time);
-    if (waiting().some(([key, text]) => text.value !== texts.find(([sent]) => sent === key)?.[1].value)) later(PAUSE);
   }
 
   /** What was written while the answer was on its way is based on what has just been saved. */
