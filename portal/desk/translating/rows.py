@@ -12,7 +12,7 @@ from portal.core.rich_text.targets import look_up_links
 from portal.core.scripts.html import latinise_html
 from portal.desk.memory.sentences import sentences
 from portal.desk.memory.suggestions import Suggestion, suggestions
-from portal.desk.translating.fields import TEXT, shown, widget_of
+from portal.desk.translating.fields import TEXT, form_value, shown, widget_of
 from portal.desk.translating.place import Place
 from portal.desk.translating.saving import Result, Status, Written, mark_of
 from portal.desk.translating.terms import AgreedTerm, agreed_terms, marked
@@ -27,7 +27,8 @@ class Row:
     """A text: `source` to be read, `field` to be written in, and what helps.
 
     `loaded` and `source_mark` are fingerprints of what the field and the source were when the form was opened.
-    `theirs` is what somebody else saved meanwhile, if that is something else than what stands in the field.
+    `theirs` is what somebody else saved meanwhile, if that is something else than what stands in the field, and
+    `theirs_value` the same as the field would hold it.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Row:
     suggestions: Sequence[Suggestion]
     latin: str
     theirs: SafeString | None
+    theirs_value: str
     error: str
     source_changed: bool
 
@@ -117,6 +119,7 @@ def _row(
         suggestions=_other_than(unit, offered),
         latin=latin_of(unit, place.code),
         theirs=shown(unit, unit.target) if status is Status.CONFLICT else None,
+        theirs_value=form_value(unit) if status is Status.CONFLICT else "",
         error=result.error if result else "",
         source_changed=bool(result and result.source_changed),
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from django.forms import Media
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -39,10 +39,9 @@ class TranslateView(WagtailAdminTemplateMixin, View):
     template_name = "desk/translating/view.html"
     header_icon = "globe"
 
-    def dispatch(self, request: HttpRequest, *args: Any, page_id: int, code: str, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, page_id: int, code: str, **kwargs: Any) -> HttpResponseBase:
         self.place = find_place(page_id, code, request.user)
-        response: HttpResponse = super().dispatch(request, *args, **kwargs)
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         return self.render_to_response(self.get_context_data())

@@ -16,7 +16,7 @@ export class Row {
     this.#part("no-script", ".translating-row__no-script").hidden = true;
     this.#part("choice").hidden = false;
     section.querySelector("[data-keep-mine]").addEventListener("click", () => this.#decide(this.field.value));
-    section.querySelector("[data-take-theirs]").addEventListener("click", () => this.#decide(this.theirsValue));
+    section.querySelector("[data-take-theirs]").addEventListener("click", () => this.#decide(this.#part("conflict").dataset.theirsValue));
   }
 
   /** Whether both versions are shown and nobody has decided yet: then nothing is sent. */
@@ -53,7 +53,7 @@ export class Row {
     if (told.status === "conflict") {
       // From the portal, made safe there as the page was.
       this.#part("theirs").innerHTML = told.theirs;
-      this.theirsValue = told.theirsValue;
+      this.#part("conflict").dataset.theirsValue = told.theirsValue;
       this.#part("conflict").hidden = false;
       return;
     }
