@@ -7,7 +7,10 @@ class DeskConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Notices from now on that pages change."""
-        from portal.desk.findings.noticing import connect
+        """Notices from now on that pages change, and what is published."""
+        from portal.desk import checks  # noqa: F401
+        from portal.desk.findings import noticing
+        from portal.desk.memory import receivers
 
-        connect()
+        noticing.connect()
+        receivers.connect()

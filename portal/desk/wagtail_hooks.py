@@ -2,5 +2,6 @@
 
 from portal.desk.exchange import hooks as exchange
 from portal.desk.reports import hooks as reports
+from portal.desk.translating import hooks as translating
 
-__all__ = ["exchange", "reports"]
+__all__ = ["exchange", "reports", "translating"]

@@ -142,6 +142,8 @@ LANGUAGE_TABLES_DIR = VAR_DIR / "language-tables"
 # Offline packs: a folder that all processes share, and megabytes that all packs in it may have together.
 OFFLINE_PACKS_DIR = VAR_DIR / "offline-packs"
 OFFLINE_PACKS_MEGABYTES = env.int("OFFLINE_PACKS_MEGABYTES", default=2000)
+# The desk: dotted path of what drafts translations when somebody asks for it (portal.desk.machine). Off when empty.
+MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", default="")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 

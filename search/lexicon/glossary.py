@@ -6,12 +6,13 @@ were read at (search.lexicon.state); the terms of a language are prepared when t
 
 from __future__ import annotations
 
+import operator
 import re
 import threading
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
 from portal.vocabulary.glossary.wording import other_terms
@@ -59,6 +60,7 @@ class Terms:
         self._changing = stop_words(self._group) if code == "sq" else frozenset[str]()
         self._acronyms: dict[str, str] = {}
         self._patterns: dict[str, list[_Pattern]] = defaultdict(list)
+        self._preferred: dict[str, tuple[str, ...]] = {}
         for concept in concepts:
             self._add(getattr(concept, f"label_{code}") or "", concept.identifier, is_preferred=True)
         for concept in concepts:
@@ -72,6 +74,16 @@ class Terms:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Every term in a text without markup, in order and without overlaps, longer ones before shorter ones."""
         return self._remembered(text)
+
+    def has_preferred(self, identifier: str, text: str) -> bool:
+        """Whether a text has the preferred term of a concept in some form, also within a longer term.
+
+        True as well when the concept has no such term in this language.
+        """
+        wanted = self._preferred.get(identifier, ())
+        lemmas = [self._lemma(token) for token in words(text)]
+        places = range(len(lemmas) - len(wanted) + 1)
+        return any(tuple(lemmas[place : place + len(wanted)]) == wanted for place in places)
 
     def _mentions(self, text: str) -> tuple[Mention, ...]:
         found = list(words(text))
@@ -98,15 +110,18 @@ class Terms:
 
     def _add(self, text: str, identifier: str, *, is_preferred: bool) -> None:
         found = list(words(text))
+        if is_preferred:
+            self._preferred[identifier] = self._without_article(found)
         if len(found) == 1 and sum(letter.isupper() for letter in text) >= _CAPITALS_OF_AN_ACRONYM:
             self._acronyms.setdefault(text[found[0].start : found[0].end], identifier)
         elif found and (is_preferred or len(found) > 1):
-            lemmas = [self._lemma(token) for token in found]
-            # The article in front does not stand in every sentence.
-            while lemmas and not lemmas[0]:
-                del lemmas[0]
+            lemmas = self._without_article(found)
             if lemmas:
-                self._patterns[lemmas[0]].append(_Pattern(tuple(lemmas), identifier))
+                self._patterns[lemmas[0]].append(_Pattern(lemmas, identifier))
+
+    def _without_article(self, found: Sequence[Token]) -> tuple[str, ...]:
+        """The lemmas of a term; the article in front does not stand in every sentence."""
+        return tuple(dropwhile(operator.not_, (self._lemma(token) for token in found)))
 
 
 def _is_one(text: str, tokens: Sequence[Token]) -> bool:

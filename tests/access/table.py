@@ -156,6 +156,17 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         Row(ADMIN_ROUTE, address, only("editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS))
         for address in ("/admin/pages/add/website/plainpage/{home}/", "/admin/pages/{home}/delete/")
     ),
+    # Translators work on their own language; what is another's is not there.
+    Row(
+        ADMIN_ROUTE,
+        "/admin/translate/{home}/sq/",
+        only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS),
+    ),
+    Row(
+        ADMIN_ROUTE,
+        "/admin/translate/{home}/mk/",
+        only("editor", "administrator", SUPERUSER, otherwise=status(302, focal_point=404, translator_sq=404)),
+    ),
     Row(ADMIN_ROUTE, "/admin/images/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
     Row(ADMIN_ROUTE, "/admin/documents/", only("focal point", "editor", "administrator", SUPERUSER, otherwise=302)),
     *(

@@ -47,6 +47,7 @@ def places(page):
         reverse("wagtailadmin_pages:preview_on_add", args=["website", "plainpage", page.get_parent().pk]),
         reverse("wagtailadmin_pages:add", args=["website", "plainpage", page.get_parent().pk]),
         reverse("wagtailadmin_explore", args=[page.get_parent().pk]),
+        reverse("desk_translate", args=[page.pk, "sq"]),
     ]
 
 

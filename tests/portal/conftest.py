@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.contrib.auth.models import Permission
 from django.http import HttpResponse, QueryDict
 from django.test import Client
 from django.urls import reverse
 from wagtail.blocks import BlockField, StructValue
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, rich_text, streamfield
 
 from portal.accounts.models import User
 from portal.website.models import HomePage
-from tests.factories.people import make_group, make_user
+from tests.factories.people import make_colleague
 
 
 class EditForm:
@@ -101,15 +101,7 @@ def edit() -> Callable[..., EditForm]:
 def colleague(site_root: HomePage) -> Callable[..., User]:
     """`colleague("edit_source")`, `colleague("translate_sq")`: may change and publish pages, with these permissions."""
 
-    def make(*codenames: str) -> User:
-        group = make_group(" ".join(codenames))
-        group.permissions.set(Permission.objects.filter(codename__in=["access_admin", *codenames]))
-        for codename in ("add_page", "change_page", "publish_page"):
-            permission = Permission.objects.get(codename=codename, content_type__app_label="wagtailcore")
-            GroupPagePermission.objects.get_or_create(group=group, page=site_root, permission=permission)
-        return make_user(group)
-
-    return make
+    return partial(make_colleague, site_root)
 
 
 @pytest.fixture

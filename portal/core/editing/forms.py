@@ -14,6 +14,7 @@ from wagtail.admin.forms.pages import WagtailAdminPageForm
 from portal.core.content_language.localized import translated_fields
 from portal.core.content_language.readiness import Readiness, State
 from portal.core.editing.access import language_to_begin_in, may_edit_source, open_codes
+from portal.core.editing.checking import mark_as_checked
 from portal.core.editing.persons import NumbersConfirmation
 from portal.core.languages.catalogue import CONTENT_CODES
 
@@ -108,8 +109,7 @@ class ContentPageForm(WagtailAdminPageForm):
             page.source_version += 1
         code = self.translation_code
         if code is not None and self._makes_current(code):
-            seen = self.cleaned_data.get("seen_source_version")
-            setattr(page, f"based_on_{code}", min(seen or page.source_version, page.source_version))
+            mark_as_checked(page, code, self.cleaned_data.get("seen_source_version"))
         return super().save(commit)
 
     def _makes_current(self, code: str) -> bool:

@@ -7,7 +7,8 @@ whoever saves or publishes a page holds it from the first reading to the last wr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from django.db import transaction
@@ -18,12 +19,21 @@ from wagtail.models import Page
 _STORING: Final = frozenset({"wagtailadmin_pages:edit", "wagtailadmin_pages:workflow_action"})
 
 
-class TurnsMiddleware:
-    """Runs these views in one transaction that holds the page. Stands last: everything else has its say before.
+@contextmanager
+def holding(page_id: int) -> Iterator[None]:
+    """One transaction in which nobody else saves this page.
 
     PostgreSQL holds the row of the page. SQLite has one writer at a time, and the transaction is it from its beginning
     (`transaction_mode` in the settings).
     """
+    with transaction.atomic():
+        # Evaluated for its lock alone; a page that does not exist is the caller's to find out.
+        Page.objects.select_for_update().filter(pk=page_id).values_list("pk").first()
+        yield
+
+
+class TurnsMiddleware:
+    """Runs these views so that they hold the page. Stands last: everything else has its say before."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -39,7 +49,5 @@ class TurnsMiddleware:
         storing = request.method == "POST" and match is not None and match.view_name in _STORING
         if not storing or not user.has_perm("wagtailadmin.access_admin"):
             return None
-        with transaction.atomic():
-            # Evaluated for its lock alone; a page that does not exist is the view's to answer.
-            Page.objects.select_for_update().filter(pk=kwargs["page_id"]).values_list("pk").first()
+        with holding(kwargs["page_id"]):
             return view(request, *args, **kwargs)

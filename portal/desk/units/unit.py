@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import hashlib
 import re
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from portal.core.blocks.fields import without_empty_markup
 
 _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+
+
+def fingerprint(text: str) -> str:
+    """The same for the same text, whatever numbers an editor gave to its blocks."""
+    return hashlib.sha256(_BLOCK_KEY.sub("", text).encode()).hexdigest()[:16]
 
 
 class Kind(enum.Enum):

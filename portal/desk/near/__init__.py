@@ -1,0 +1,1 @@
+"""Bosnian, Montenegrin and Serbian: a first draft of one made of another."""

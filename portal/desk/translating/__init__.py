@@ -1,0 +1,1 @@
+"""Source on the left, translation on the right: the view in which translators work."""
