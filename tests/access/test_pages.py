@@ -38,6 +38,7 @@ SUBPAGES = {
     ("website.newsindexpage", "feed"): "feed/",
     ("website.highlightsindexpage", "feed"): "feed/",
     ("network.eventindexpage", "feed"): "feed/",
+    ("practices.catalogueindexpage", "feed"): "feed/",
     **{
         (model._meta.label_lower, route): address
         for model in TYPES

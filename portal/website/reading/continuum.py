@@ -20,6 +20,7 @@ from portal.website.queries.stages import concepts_at_stage, stage_url, stages
 from search.documents.document import parse_document_id
 from search.documents.facets import FacetName
 from search.documents.registry import source_of
+from search.following.links import narrowed_feed
 from search.queries.classification import library_url
 from search.queries.counts import LibraryCounts, library_counts
 from search.queries.excerpt import TypeExcerpt, newest_of_each_type
@@ -79,6 +80,7 @@ def stage_context(request: HttpRequest, place: int) -> dict[str, Any]:
         "who": who_acts(stage.code),
         "total": sum(excerpt.total for excerpt in excerpts),
         "library_url": library_url(FacetName.STAGE, stage.code),
+        "feed_url": narrowed_feed(FacetName.STAGE, stage.code),
         "resources": resources,
         "sections": others,
         "concepts": concepts,
