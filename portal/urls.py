@@ -10,6 +10,7 @@ from wagtail.views import serve
 from portal.core.health import healthz
 from portal.core.sitemap import sitemap
 from portal.core.text_size import set_text_size
+from portal.website.views import components
 from search.api.endpoints import api
 from search.api.problems import nothing_there
 from search.oai.view import oai
@@ -30,6 +31,7 @@ urlpatterns += i18n_patterns(
     path("continuum/", include("portal.website.urls")),
     path("library/", include("search.urls")),
     path("glossary/", include("portal.vocabulary.urls")),
+    path("_util/components/", components, name="components"),
     # Of Wagtail's own addresses only its pages are ours. Its sign-in page has no limits and no second factor, and its
     # form for the password of a page would tell which closed pages there are.
     path(

@@ -38,9 +38,7 @@ def test_it_is_said_in_the_readers_language_without_the_database(client, languag
     assert response.status_code == 503
     assert soup.html["lang"] == language.html_lang
     assert len(soup.find_all("h1")) == 1
-    assert [link["href"] for link in soup.select("#languages a")] == [
-        f"/{one.code}/library/?q=x" for one in LANGUAGES
-    ]
+    assert [link["href"] for link in soup.select("#languages a")] == [f"/{one.code}/library/?q=x" for one in LANGUAGES]
 
 
 @pytest.mark.usefixtures("worked_on")
