@@ -16,6 +16,9 @@ from portal.website.showcase.library import library_examples
 from portal.website.showcase.own_ids import with_own_ids
 from portal.website.showcase.page import page_examples
 
+#: The place of the footnote is at the end of the page, and no example takes the focus.
+_ONCE_IN_A_PAGE = (" data-status-note", " autofocus")
+
 
 def showcase_context(request: HttpRequest) -> dict[str, Any]:
     links = language_links_for_path(request)
@@ -36,8 +39,9 @@ def _shown(name: str, examples: list[Example], request: HttpRequest) -> list[dic
     template = loader.get_template(f"components/{name}.html")
     shown = []
     for number, example in enumerate(examples, 1):
-        # The place of the footnote is at the end of the page, not where a footer is shown as an example.
-        html = template.render(dict(example.context), request).replace(" data-status-note", "").strip()
+        html = template.render(dict(example.context), request).strip()
+        for attribute in _ONCE_IN_A_PAGE:
+            html = html.replace(attribute, "")
         # What a template of ours has rendered is as safe as it was there.
         shown.append({"example": example, "html": mark_safe(with_own_ids(html, f"-{name}-{number}"))})  # noqa: S308
     return shown

@@ -7,7 +7,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 from portal.accounts.roles import EDITORS
-from portal.core.languages.catalogue import LANGUAGES
 from portal.website.showcase.own_ids import with_own_ids
 from tests.factories.people import make_user
 
@@ -59,9 +58,9 @@ def test_an_empty_component_says_so(shown):
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+@pytest.mark.parametrize("language", ["en", "sr-latn"])
 def test_no_id_is_there_twice(shown, language):
-    ids = [element["id"] for element in shown(language.code).select("[id]")]
+    ids = [element["id"] for element in shown(language).select("[id]")]
     assert [name for name in ids if ids.count(name) > 1] == []
 
 
