@@ -1,4 +1,4 @@
-"""When the largest piece of a page is seen on a slow line and a slow computer, by somebody who comes for the first time.
+"""When the largest piece of a page is seen on a slow line and a slow computer, at the first visit.
 
 Chromium slows itself down: each answer waits for the latency and then comes at the given speed. Connections and TLS are
 not counted, so a real line is slower by one to three latencies.

@@ -4,9 +4,9 @@ import re
 import urllib.request
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.conftest import BASE
+from tests.browser.looks import sideways, violations
 
 pytestmark = pytest.mark.browser
 
@@ -70,7 +70,6 @@ IN_ALL_LANGUAGES = {
 IN_ALL_RENDERINGS = {"home", "library", "practice"}
 OTHER_RENDERINGS = ("bs", "cnr", "sr")
 
-AXE = Axe()
 WIDTHS = (1280, 360)
 
 
@@ -89,27 +88,6 @@ def slugs(site):
         "concept": first("/en/glossary/", r"/en/glossary/([\w-]+)/"),
         "methodology": METHODOLOGY,
     }
-
-
-def violations(page, *but):
-    """What axe finds, by rule, with where; rules of WCAG 2.2 AA and its best practices, without those named."""
-    options = {"rules": {rule: {"enabled": False} for rule in but}}
-    found = AXE.run(page, options=options).response["violations"]
-    return {rule["id"]: [" ".join(map(str, node["target"])) for node in rule["nodes"]][:5] for rule in found}
-
-
-def sideways(page):
-    """How many pixels the page is wider than the window, and what sticks out."""
-    return page.evaluate(
-        """() => {
-            const width = document.documentElement.clientWidth;
-            const over = document.documentElement.scrollWidth - width;
-            if (over <= 0) return [];
-            return [over, ...[...document.querySelectorAll('body *')]
-                .filter(element => element.getBoundingClientRect().right > width + 1)
-                .slice(0, 5).map(element => element.outerHTML.slice(0, 120))];
-        }"""
-    )
 
 
 CASES = [(kind, code) for kind in PAGES for code in LANGUAGES if kind in IN_ALL_LANGUAGES or code in {"en", "mk"}]
