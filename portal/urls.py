@@ -42,5 +42,6 @@ urlpatterns += i18n_patterns(
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )
 
+handler400 = "portal.core.errors.bad_request"
 handler404 = "portal.core.errors.page_not_found"
 handler500 = "portal.core.errors.server_error"
