@@ -6,10 +6,12 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import path
 
 from portal.core.editing.panels import content_edit_handler
+from portal.core.languages.catalogue import get_language
 from portal.core.models import RoutableContentPage
 from search.documents.facets import FacetName
 from search.following.links import narrowed_feed
@@ -34,6 +36,11 @@ class CatalogueIndexPage(RoutableContentPage):
     class Meta:
         verbose_name = _("list of resources")
         verbose_name_plural = _("lists of resources")
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """There is no page of its own to preview; the list is shown as it is public."""
+        with translation.override(get_language(mode_name).code):
+            return self.index_route(request)
 
     @path("", name="index_route")
     def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

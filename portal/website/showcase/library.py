@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -29,13 +30,13 @@ from portal.website.showcase.example import (
 from portal.website.showcase.form import untouched, with_errors
 from search.queries.pagination import page_links
 
-_THIS_YEAR, _EARLIER = date.today(), date(2019, 1, 7)
+_EARLIER = date(2019, 1, 7)
 
 
 def library_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
     other = in_other_language()
     languages = [link.language for link in links]
-    facet = _facet()
+    facet, today = _facet(), timezone.localdate()
     return {
         "active_filters": [
             Example(
@@ -61,10 +62,10 @@ def library_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
             Example(foreign(), {"label": other["text"], "lang": other["lang"], "url": HERE}),
         ],
         "dated_item": [
-            Example(normal(), _dated(_THIS_YEAR, short()), "ol.dated"),
+            Example(normal(), _dated(today, short()), "ol.dated"),
             Example(_("Another year"), _dated(_EARLIER, short()), "ol.dated"),
-            Example(long_text(), _dated(_THIS_YEAR, long(), place=long(), text=long()), "ol.dated"),
-            Example(sample(), _dated(_THIS_YEAR, short(), is_sample=True), "ol.dated"),
+            Example(long_text(), _dated(today, long(), place=long(), text=long()), "ol.dated"),
+            Example(sample(), _dated(today, short(), is_sample=True), "ol.dated"),
             Example(
                 foreign(),
                 _dated(_EARLIER, other["text"], title_lang=other["lang"], text=other["text"], text_lang=other["lang"]),

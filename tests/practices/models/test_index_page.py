@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from portal.vocabulary.models.taxonomy import FacetCode
-from practices.models import Standard
+from practices.models import CatalogueIndexPage, Standard
 from search.engines.current import current_engine
 from search.upkeep.build import rebuild
 from tests.factories.pages import LOGIN, make_page, make_practice
@@ -41,3 +41,8 @@ def test_its_feed_is_that_of_the_library(practices, client):
     assert response.redirect_chain == [("/en/library/feed/?type=good_practice", 302)]
     named = ("Release plans", "Closed to most", "Prison rules")
     assert [title for title in named if title in response.text] == ["Release plans"]
+
+
+def test_a_preview_leads_there_too(site_root):
+    response = make_page(CatalogueIndexPage, resource_type="standard").make_preview_request(preview_mode="sq")
+    assert (response.status_code, response["Location"]) == (302, "/sq/library/?type=standard")
