@@ -22,8 +22,8 @@ COPY --from=build /opt/venv /opt/venv
 COPY --from=build /srv/continuum /srv/continuum
 WORKDIR /srv/continuum
 # The code belongs to root; only what a running instance makes belongs to it. It adds its lexicon to the language tables.
-RUN mkdir -p var/media var/search var/offline-packs \
-    && chown -R continuum:continuum var/media var/search var/offline-packs var/language-tables \
+RUN mkdir -p var/media var/search var/offline-packs var/maintenance \
+    && chown -R continuum:continuum var/media var/search var/offline-packs var/maintenance var/language-tables \
     && chown continuum:continuum var
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
@@ -32,7 +32,7 @@ ENV PATH=/opt/venv/bin:$PATH \
     VAR_DIR=/srv/continuum/var
 USER continuum
 EXPOSE 8000
-VOLUME ["/srv/continuum/var/media", "/srv/continuum/var/search", "/srv/continuum/var/offline-packs"]
+VOLUME ["/srv/continuum/var/media", "/srv/continuum/var/search", "/srv/continuum/var/offline-packs", "/srv/continuum/var/maintenance"]
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-m", "scripts.healthcheck"]
 CMD ["gunicorn", "portal.wsgi", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--access-logfile", "-", "--no-control-socket"]

@@ -10,6 +10,7 @@ from wagtail.views import serve
 from portal.core.health import healthz
 from portal.core.sitemap import sitemap
 from portal.core.text_size import set_text_size
+from portal.website.views import components
 from search.api.endpoints import api
 from search.api.problems import nothing_there
 from search.oai.view import oai
@@ -32,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("library/", include("search.urls")),
     path("glossary/", include("portal.vocabulary.urls")),
     path("", include("network.urls")),
+    path("_util/components/", components, name="components"),
     # Of Wagtail's own addresses only its pages are ours. Its sign-in page has no limits and no second factor, and its
     # form for the password of a page would tell which closed pages there are.
     path(
@@ -42,5 +44,6 @@ urlpatterns += i18n_patterns(
     re_path(serve_pattern, serve, name="wagtail_serve"),
 )
 
+handler400 = "portal.core.errors.bad_request"
 handler404 = "portal.core.errors.page_not_found"
 handler500 = "portal.core.errors.server_error"

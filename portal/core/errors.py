@@ -13,6 +13,12 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 @requires_csrf_token
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Rendered without context processors: perhaps not even the host can be read."""
+    return HttpResponse(loader.get_template("400.html").render(), status=400)
+
+
+@requires_csrf_token
 def server_error(request: HttpRequest) -> HttpResponse:
     """Rendered without context processors: whatever broke may break them too."""
     return HttpResponse(loader.get_template("500.html").render(), status=500)

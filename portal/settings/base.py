@@ -79,6 +79,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    # Last of those that settle what any answer needs, before what reads the database.
+    "portal.core.middleware.maintenance.MaintenanceMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.core.middleware.redirects.OpenRedirectsMiddleware",
     "portal.core.editing.named_by_number.NamedByNumberMiddleware",
@@ -215,6 +217,8 @@ STORAGES = {
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 WHITENOISE_MAX_AGE = 3600
+#: Holds a file while the portal is worked on (portal.core.maintenance).
+MAINTENANCE_DIR = VAR_DIR / "maintenance"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 # Wagtail

@@ -17,6 +17,7 @@ _FOLDER = Path(tempfile.mkdtemp(prefix="continuum-test-"))
 MEDIA_ROOT = _FOLDER / "media"
 SEARCH_INDEX_DIR = _FOLDER / "search"
 OFFLINE_PACKS_DIR = _FOLDER / "offline-packs"
+MAINTENANCE_DIR = _FOLDER / "maintenance"
 # Runs at the same time have indexes of their own in one cluster, and a busy machine may take its time to answer.
 ELASTICSEARCH_INDEX_PREFIX = f"test-{secrets.token_hex(6)}"
 ELASTICSEARCH_SECONDS = 30.0

@@ -6,11 +6,16 @@ from typing import Any
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from wagtail.contrib.routable_page.models import path
 
 from portal.core.editing.panels import content_edit_handler
-from portal.core.models import ContentPage
+from portal.core.languages.catalogue import get_language
+from portal.core.models import RoutableContentPage
+from search.documents.facets import FacetName
+from search.following.links import narrowed_feed
+from search.queries.classification import library_url
 
 
 class ResourceType(models.TextChoices):
@@ -21,7 +26,7 @@ class ResourceType(models.TextChoices):
     METHODOLOGY = "programme_methodology", _("Programme methodologies")
 
 
-class CatalogueIndexPage(ContentPage):
+class CatalogueIndexPage(RoutableContentPage):
     resource_type = models.CharField(_("type of resource"), max_length=30, choices=ResourceType.choices, unique=True)
 
     edit_handler = content_edit_handler([], details=["resource_type"])
@@ -32,8 +37,19 @@ class CatalogueIndexPage(ContentPage):
         verbose_name = _("list of resources")
         verbose_name_plural = _("lists of resources")
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return HttpResponseRedirect(f"{reverse('search:library')}?type={self.resource_type}")
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """There is no page of its own to preview; the list is shown as it is public."""
+        with translation.override(get_language(mode_name).code):
+            return self.index_route(request)
+
+    @path("", name="index_route")
+    def index_route(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseRedirect(library_url(FacetName.TYPE, self.resource_type))
+
+    @path("feed/", name="feed")
+    def feed(self, request: HttpRequest) -> HttpResponse:
+        """The feed of the same list of the library, where one looks for it who knows only this address."""
+        return HttpResponseRedirect(narrowed_feed(FacetName.TYPE, self.resource_type))
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """None: it has no page of its own."""

@@ -78,6 +78,8 @@ def _texts(status: int) -> tuple[str, str]:
             return gettext("Wrong parameters"), gettext("Correct the parameters that are named in “errors”.")
         case HTTPStatus.TOO_MANY_REQUESTS:
             return gettext("Too many requests"), gettext("Too many requests. Try again in a minute.")
+        case HTTPStatus.SERVICE_UNAVAILABLE:
+            return gettext("The portal is being worked on"), gettext("Try again later.")
         case _ if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             return gettext("Something went wrong"), gettext("Something went wrong. Please try again later.")
         case _:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from search.documents.facets import FacetName
 from search.queries.addresses import Addresses
 from search.queries.choices import Choices
 from search.queries.naming import search_name
@@ -17,6 +19,11 @@ from search.queries.parameters import LibraryQuery
 def feed_path(query: LibraryQuery) -> str:
     """The address of the feed. It has an order of its own and no pages."""
     return _path("search:feed", replace(query, sort=query.default_sort))
+
+
+def narrowed_feed(facet: FacetName, value: str) -> str:
+    """The address of the feed of the library with one value of one facet chosen."""
+    return f"{reverse('search:feed')}?{urlencode({facet.value: value})}"
 
 
 def save_path(query: LibraryQuery) -> str:

@@ -29,6 +29,19 @@ function enhance(link) {
   });
 }
 
+// A menu that lies over the page is closed by Escape, and when something behind it is reached.
+function enhanceMenu(menu) {
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  menu.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  });
+}
+
 export function enhanceDisclosures() {
   document.querySelectorAll("[data-disclosure]").forEach(enhance);
+  document.querySelectorAll("details.account").forEach(enhanceMenu);
 }

@@ -6,11 +6,12 @@ function enhance(form) {
   const field = form.querySelector("input[type=search]");
   const list = document.createElement("div");
   list.className = "searchbox__list";
-  list.id = `${field.id}-suggestions`;
-  form.append(list);
+  const said = document.createElement("p");
+  said.className = "hidden";
+  said.setAttribute("role", "status");
+  form.append(list, said);
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
-  field.setAttribute("aria-controls", list.id);
   field.setAttribute("aria-expanded", "false");
   let timer;
   let asked;
@@ -22,7 +23,11 @@ function enhance(form) {
     list.innerHTML = html;
     chosen = -1;
     field.removeAttribute("aria-activedescendant");
-    field.setAttribute("aria-expanded", String(options().length > 0));
+    const box = list.querySelector("[role=listbox]");
+    field.setAttribute("aria-expanded", String(box !== null));
+    if (box) field.setAttribute("aria-controls", box.id);
+    else field.removeAttribute("aria-controls");
+    said.textContent = list.querySelector("[data-said]")?.textContent ?? "";
   }
 
   function close() {
@@ -65,7 +70,7 @@ function enhance(form) {
       choose(event.key === "ArrowDown" ? chosen + 1 : chosen < 0 ? -1 : chosen - 1);
     } else if (event.key === "Enter" && chosen >= 0) {
       event.preventDefault();
-      options()[chosen].querySelector("a").click();
+      options()[chosen].click();
     } else if (event.key === "Escape" && options().length) {
       event.preventDefault();
       close();

@@ -136,6 +136,7 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/account/2fa/recovery-codes/", "/en/account/2fa/recovery-codes/", WITHOUT_FACTOR),
     Row("<language>/account/2fa/recovery-codes/generate/", "/en/account/2fa/recovery-codes/generate/", AFTER_PASSWORD),
     Row("<language>/account/2fa/recovery-codes/download/", "/en/account/2fa/recovery-codes/download/", WITHOUT_FACTOR),
+    Row("<language>/_util/components/", "/en/_util/components/", only(*STAFF, otherwise=NOT_FOUND)),
     # Wagtail's own sign-in page is not used.
     Row("<language>/_util/login/", "/en/_util/login/", status(302)),
     # Pages: the table of pages goes through every type.

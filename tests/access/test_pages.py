@@ -39,6 +39,7 @@ SUBPAGES = {
     ("website.highlightsindexpage", "feed"): "feed/",
     ("network.eventindexpage", "feed"): "feed/",
     ("network.eventpage", "entry_ics"): "calendar/",
+    ("practices.catalogueindexpage", "feed"): "feed/",
     **{
         (model._meta.label_lower, route): address
         for model in TYPES

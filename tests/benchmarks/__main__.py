@@ -9,10 +9,11 @@ from pathlib import Path
 from tests.benchmarks.growth import growth
 from tests.benchmarks.instance import Portal
 from tests.benchmarks.pages import speed, starting, weight
+from tests.benchmarks.paint import paint
 from tests.benchmarks.report import Report
 from tests.benchmarks.search import search
 
-PARTS = ("pages", "growth", "search")
+PARTS = ("pages", "paint", "growth", "search")
 
 
 def main() -> None:
@@ -28,12 +29,15 @@ def main() -> None:
     report = Report()
     with tempfile.TemporaryDirectory(prefix="continuum-bench-") as folder:
         portal = Portal(Path(folder) / "portal")
-        if "pages" in parts or "growth" in parts:
+        if {"pages", "paint", "growth"} & set(parts):
             starting(portal, report)
         if "pages" in parts:
             with portal.server() as server:
                 speed(server.address, report)
                 weight(server.address, report)
+        if "paint" in parts:
+            with portal.server() as server:
+                paint(server.address, report)
         if "growth" in parts:
             growth(portal, report)
     if "search" in parts:

@@ -4,7 +4,9 @@ import re
 import urllib.request
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.conftest import BASE
+from tests.browser.looks import sideways, violations
 
 pytestmark = pytest.mark.browser
 
@@ -38,6 +40,10 @@ PAGES = {
     "own address": "/account/email/",
     "own searches": "/library/saved/",
     "saving a search": "/library/saved/new/?q=release&stage=release",
+    "two languages": "/practices/{practice}/beside/sq/",
+    "reading list": "/library/list/",
+    "question": "/library/ask/",
+    "new password": "/account/password/reset/",
 }
 
 #: For members, as all the samples of its kind are.
@@ -60,7 +66,10 @@ IN_ALL_LANGUAGES = {
     "sign in",
 }
 
-AXE = Axe()
+#: These are in all seven renderings: what else differs between them is words.
+IN_ALL_RENDERINGS = {"home", "library", "practice"}
+OTHER_RENDERINGS = ("bs", "cnr", "sr")
+
 WIDTHS = (1280, 360)
 
 
@@ -81,29 +90,23 @@ def slugs(site):
     }
 
 
-def violations(page):
-    """What axe finds, by rule, with where; rules of WCAG 2.2 AA and its best practices."""
-    found = AXE.run(page).response["violations"]
-    return {rule["id"]: [" ".join(map(str, node["target"])) for node in rule["nodes"]][:5] for rule in found}
-
-
-def sideways(page):
-    """How many pixels the page is wider than the window, and what sticks out."""
-    return page.evaluate(
-        """() => {
-            const width = document.documentElement.clientWidth;
-            const over = document.documentElement.scrollWidth - width;
-            if (over <= 0) return [];
-            return [over, ...[...document.querySelectorAll('body *')]
-                .filter(element => element.getBoundingClientRect().right > width + 1)
-                .slice(0, 5).map(element => element.outerHTML.slice(0, 120))];
-        }"""
-    )
-
-
 CASES = [(kind, code) for kind in PAGES for code in LANGUAGES if kind in IN_ALL_LANGUAGES or code in {"en", "mk"}]
+CASES += [(kind, code) for kind in sorted(IN_ALL_RENDERINGS) for code in OTHER_RENDERINGS]
 
 
+@pytest.fixture(scope="session")
+def somebody_answers(browser, site, signed_in):
+    """An administrator has entered who answers questions, so that they can be asked."""
+    context = browser.new_context(base_url=site, storage_state=signed_in)
+    page = context.new_page()
+    page.goto("/admin/settings/core/sitetext/")
+    page.locator("[name=questions_to]").fill("questions@example.org")
+    with page.expect_navigation():
+        page.locator("[name=questions_to]").evaluate("field => field.form.requestSubmit()")
+    context.close()
+
+
+@pytest.mark.usefixtures("somebody_answers")
 @pytest.mark.parametrize(("kind", "code"), CASES, ids=[f"{kind}-{code}" for kind, code in CASES])
 def test_it_can_be_used_by_everybody(open_page, signed_in, slugs, kind, code):
     options = {"storage_state": signed_in} if kind in FOR_MEMBERS else {}
@@ -133,3 +136,65 @@ def test_an_explained_term_can_be_used_by_everybody(open_page):
         assert page.locator(".explanation").is_visible()
         assert violations(page) == {}, f"at {width} pixels"
         assert sideways(page) == [], f"at {width} pixels"
+
+
+def test_every_component_can_be_used_by_everybody(open_page, signed_in):
+    """In every state, also those that no page of the starter content shows: dark, then light and wide.
+
+    Of each there are several on this page, so that their landmarks have the same names.
+    """
+    page = open_page("/mk/_util/components/", width=360, color_scheme="dark", storage_state=signed_in)
+    assert violations(page, "landmark-unique") == {}
+    assert sideways(page) == []
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert violations(page, "landmark-unique") == {}
+
+
+def test_the_page_of_maintenance_can_be_used_by_everybody(open_page, prepared):
+    notice = prepared / "maintenance" / "notice"
+    notice.parent.mkdir(exist_ok=True)
+    notice.write_text("2101-03-01T22:00:00+01:00")
+    try:
+        page = open_page("/sq/library/", width=360)
+    finally:
+        notice.unlink()
+    assert page.locator("h1").count() == 1
+    assert violations(page) == {}
+    assert sideways(page) == []
+
+
+def test_the_page_of_a_refused_form_can_be_used_by_everybody(open_page):
+    page = open_page("/sr/account/login/", width=360)
+    page.locator("[name=login]").fill("somebody@example.org")
+    page.locator("[name=password]").fill("not the password")
+    page.context.clear_cookies()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.locator("main form").count() == 0
+    assert violations(page) == {}
+    assert sideways(page) == []
+
+
+def test_the_page_of_a_failure_can_be_used_by_everybody(open_page, site):
+    page = open_page("/en/accessibility/", width=360)
+    broken = (BASE / "portal/templates/500.html").read_text(encoding="utf-8").split("{% endcomment %}")[1]
+    page.route("**/broken/", lambda route: route.fulfill(body=broken, content_type="text/html"))
+    page.goto("/broken/")
+    assert violations(page) == {}
+    assert sideways(page) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "library", "standard"])
+def test_text_may_be_spaced_out(open_page, slugs, kind):
+    """WCAG 1.4.12 and 1.4.10: nothing is lost with more space between lines, letters and words, at 320 pixels."""
+    page = open_page(f"/mk{PAGES[kind].format(**slugs)}", width=320)
+    page.evaluate(
+        """() => {
+            const spaced = new CSSStyleSheet();
+            spaced.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important;
+                word-spacing: .16em !important } p { margin-block-end: 2em !important }`);
+            document.adoptedStyleSheets = [spaced];
+        }"""
+    )
+    assert sideways(page) == []

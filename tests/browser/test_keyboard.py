@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.browser.looks import violations
+
 pytestmark = pytest.mark.browser
 
 FOCUSED = "() => { const e = document.activeElement; return e.getAttribute('href') || e.name || e.id || e.tagName; }"
@@ -124,3 +126,98 @@ def test_the_whole_column_of_a_stage_leads_to_it(open_page):
     with page.expect_navigation():
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] - 10)
     assert page.url.endswith("/en/continuum/pre-release/")
+
+
+INSIDE = "selector => document.querySelector(selector).contains(document.activeElement)"
+
+#: What is reached last, if it cannot be seen: without an outline, outside of the window, or behind something else.
+UNSEEN = """() => {
+    const reached = document.activeElement, style = getComputedStyle(reached), box = reached.getBoundingClientRect();
+    const there = document.elementFromPoint(box.left + Math.min(box.width / 2, 20), box.top + box.height / 2);
+    const outlined = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    const onTop = there && (reached.contains(there) || there.contains(reached));
+    return outlined && onTop ? "" : reached.outerHTML.slice(0, 200);
+}"""
+
+#: Links in a sentence, which are as high as their line, need not be (WCAG 2.5.8).
+SMALL = """() => [...document.querySelectorAll("a[href], button, summary, select, input:not([type=hidden])")]
+    .filter(target => target.checkVisibility() && !target.closest(".hidden, .skip"))
+    .map(target => [target, target.matches("[type=checkbox]") ? target.closest("label") : target])
+    .filter(([, hit]) => Math.min(hit.offsetHeight || hit.getBoundingClientRect().height, hit.offsetWidth || 99) < 24)
+    .filter(([target]) => getComputedStyle(target).display !== "inline" || target.parentElement.children.length === 1 &&
+        target.parentElement.textContent.trim() === target.textContent.trim())
+    .map(([target]) => target.outerHTML.slice(0, 200))"""
+
+
+@pytest.mark.parametrize("address", [PRACTICE, "/mk/library/?q=zatvor&stage=release"])
+def test_whatever_is_reached_is_seen_and_large_enough(open_page, address):
+    page = open_page(address)
+    unseen = []
+    for _ in range(120):
+        press(page, "Tab")
+        if page.evaluate("() => document.activeElement === document.body"):
+            break
+        unseen.append(page.evaluate(UNSEEN))
+    assert [element for element in unseen if element] == []
+    assert page.evaluate(SMALL) == []
+
+
+def test_filters_follow_what_opens_them(open_page):
+    page = open_page("/en/library/", width=360)
+    opener = page.locator("a[href='#filters']")
+    opener.focus()
+    press(page, " ")
+    assert opener.get_attribute("aria-expanded") == "true"
+    press(page, "Tab")
+    assert page.evaluate(INSIDE, "#filters")
+    press(page, "Escape")
+    assert not page.locator("#filters").is_visible()
+    assert focused(page) == "#filters"
+
+
+def test_suggestions_are_chosen_with_the_arrows(open_page):
+    page = open_page("/en/library/")
+    field = page.locator("#search")
+    field.focus()
+    page.keyboard.type("releas")
+    page.wait_for_selector("[role=option]")
+    number = page.locator("[role=option]").count()
+    assert page.locator(".searchbox [role=status]").inner_text() == f"{number} suggestions"
+    press(page, "ArrowDown")
+    assert page.locator("[aria-selected=true]").get_attribute("id") == field.get_attribute("aria-activedescendant")
+    assert violations(page) == {}
+    press(page, "Escape")
+    assert (page.locator("[role=option]").count(), field.input_value()) == (0, "releas")
+    page.keyboard.type("e")
+    page.wait_for_selector("[role=option]")
+    address = page.locator("[role=option]").first.get_attribute("href")
+    press(page, "ArrowDown")
+    with page.expect_navigation():
+        press(page, "Enter")
+    assert page.url.endswith(address)
+
+
+def test_the_account_menu_does_not_stay_in_the_way(open_page, signed_in):
+    page = open_page("/en/", width=360, storage_state=signed_in)
+    menu, opener = page.locator("details.account"), page.locator("details.account summary")
+    opener.focus()
+    press(page, "Enter")
+    press(page, "Tab")
+    press(page, "Escape")
+    assert menu.get_attribute("open") is None
+    assert page.evaluate("() => document.activeElement.matches('.account > summary')")
+    press(page, "Enter")
+    press(page, "Shift+Tab")
+    assert menu.get_attribute("open") is None
+
+
+def test_what_is_wrong_in_a_form_is_read_first(open_page):
+    page = open_page("/en/account/login/")
+    page.locator("[name=login]").fill("somebody@example.org")
+    with page.expect_navigation():
+        press(page, "Enter")
+    assert page.title().startswith("Error: ")
+    assert page.evaluate("() => document.activeElement.getAttribute('role')") == "alert"
+    press(page, "Tab")
+    press(page, "Enter")
+    assert focused(page) == "password"

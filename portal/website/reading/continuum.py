@@ -20,6 +20,7 @@ from portal.website.queries.stages import concepts_at_stage, stage_url, stages
 from search.documents.document import parse_document_id
 from search.documents.facets import FacetName
 from search.documents.registry import source_of
+from search.following.links import narrowed_feed
 from search.offline_pack.naming import form_path
 from search.queries.classification import library_url
 from search.queries.counts import LibraryCounts, library_counts
@@ -81,6 +82,7 @@ def stage_context(request: HttpRequest, place: int) -> dict[str, Any]:
         "total": sum(excerpt.total for excerpt in excerpts),
         "library_url": library_url(FacetName.STAGE, stage.code),
         "pack_url": form_path(urlencode({FacetName.STAGE.value: stage.code}), ()) if resources else "",
+        "feed_url": narrowed_feed(FacetName.STAGE, stage.code),
         "resources": resources,
         "sections": others,
         "concepts": concepts,

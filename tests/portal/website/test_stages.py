@@ -249,3 +249,17 @@ def test_pages_cost_the_same_for_one_and_for_three(release, build_index, client,
         with CaptureQueriesContext(connection) as queries:
             client.get(address)
         assert len(queries) == expected, address
+
+
+def test_a_stage_can_be_followed(release, build_index, visit, client):
+    make_practice(headline_en="Documents on the day", stages=[release])
+    make_practice(headline_en="Closed to most", stages=[release], restricted_to=LOGIN)
+    make_practice(headline_en="Of no stage")
+    build_index()
+    html = visit("/en/continuum/release/")
+    announced = html.select_one("head link[type='application/atom+xml']")
+    assert (announced["title"], announced["href"]) == ("Release – Continuum", "/en/library/feed/?stage=release")
+    assert html.select_one("main a[type='application/atom+xml']")["href"] == announced["href"]
+    feed = client.get(announced["href"]).text
+    named = ("Documents on the day", "Closed to most", "Of no stage")
+    assert [title for title in named if title in feed] == ["Documents on the day"]

@@ -13,7 +13,7 @@ ADDRESS = "/{}/library/suggestions/"
 def offered(client, text, language="en"):
     answer = client.get(ADDRESS.format(language), {"q": text})
     assert answer.status_code == 200
-    return [link.span.get_text() for link in BeautifulSoup(answer.content, "html.parser").select("[role=option] a")]
+    return [link.span.get_text() for link in BeautifulSoup(answer.content, "html.parser").select("a[role=option]")]
 
 
 @pytest.fixture(scope="module")
