@@ -1,0 +1,1 @@
+"""Writes of the desk: translations are given, taken, given back and finished."""
