@@ -39,7 +39,7 @@ class Changes:
 def changes_since(page: ContentPage, newest: ContentPage, code: str) -> Changes:
     """What the newest draft says otherwise than the source that this language of the page was checked against.
 
-    That is the last draft with its number. Five queries at most.
+    That is the last draft with its number.
     """
     version = getattr(page, f"based_on_{code}") or 0
     drafts = Revision.objects.for_instance(page).filter(content__source_version=version)

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.models import Page
@@ -78,8 +78,9 @@ def write() -> None:
     """Adds what was counted to the table. Raises nothing."""
     reads = _taken()
     try:
-        with hardly_waiting():
-            there = set(Page.objects.filter(pk__in={page for _day, _rendering, page in reads}).values_list("pk", flat=True))
+        with hardly_waiting(), transaction.atomic():
+            pages = {page for _day, _rendering, page in reads}
+            there = set(Page.objects.filter(pk__in=pages).values_list("pk", flat=True))
             for (day, rendering, page), number in sorted(reads.items()):
                 if page in there:
                     count(ReadCount, {"day": day, "rendering": rendering, "page_id": page}, {"reads": number})
