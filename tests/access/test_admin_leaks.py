@@ -136,6 +136,7 @@ def values(closed: Closed, route: str) -> dict[str, Iterable[object]]:
         "action": ["delete", "move", "add_to_collection"],
         "filter_spec": ["width-20"],
         "name": ["standard-parts", "concepts"],
+        "code": ["sq"],
     }
     for name in ("page_id", "page_to_move_id", "page_pk", "object_id"):
         named[name] = closed["pages"]

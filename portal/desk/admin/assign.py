@@ -61,7 +61,8 @@ class AssignForm(forms.Form):
         ]
 
     @property
-    def assignee(self) -> User | None:
+    def person(self) -> User | None:
+        """Who was chosen; None for nobody any more."""
         return self.people.get(self.cleaned_data["assignee"])
 
     def clean_due(self) -> Any:
@@ -116,7 +117,7 @@ class AssignView(WagtailAdminTemplateMixin, TemplateView):
         outcome = assign(
             seen={key: _number(request.POST.get(f"seen-{key}", "")) for key in self.keys},
             language=self.language,
-            assignee=form.assignee,
+            assignee=form.person,
             by=user,
             due=form.cleaned_data["due"],
             note=form.cleaned_data["note"],
@@ -128,8 +129,8 @@ class AssignView(WagtailAdminTemplateMixin, TemplateView):
                 "%(number)d translations were given to %(person)s.",
                 number,
             )
-            messages.success(request, done % {"number": number, "person": form.assignee})
-        elif form.assignee is None and not outcome.refused:
+            messages.success(request, done % {"number": number, "person": form.person})
+        elif form.person is None and not outcome.refused:
             messages.success(request, _("The translations are nobody's now."))
         if outcome.refused:
             self.keys = sorted(outcome.refused)

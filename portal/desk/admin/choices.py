@@ -44,7 +44,9 @@ class TableChoices(forms.Form):
         self.fields["state"].choices = [_ANY, (_TO_DO, _("To be translated")), *State.choices]
         self.fields["kind"].choices = [
             _ANY,
-            *sorted(((m._meta.model_name, capfirst(m._meta.verbose_name)) for m in page_types()), key=lambda one: one[1]),
+            *sorted(
+                ((m._meta.model_name, capfirst(m._meta.verbose_name)) for m in page_types()), key=lambda one: one[1]
+            ),
         ]
         self.sections = {str(page.pk): page for page in _sections(works)}
         self.fields["section"].choices = [_ANY, *((key, _indented(page)) for key, page in self.sections.items())]

@@ -108,4 +108,3 @@ def _names_above(pages: Iterable[Page], user: Any) -> dict[str, str]:
     paths = {page.path[: -Page.steplen] for page in pages}
     above = works_on(user).filter(path__in=paths, content_type__in=type_keys().values())
     return {path: draft or title for path, draft, title in above.values_list("path", "draft_title", "title")}
-

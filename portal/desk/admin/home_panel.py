@@ -35,9 +35,7 @@ def numbers_of(user: Any) -> dict[str, list[Number]]:
     """
     codes = CONTENT_CODES if may_edit_source(user) else languages_of(user)
     counts = {
-        f"{code}_{state.value}": Count("pk", filter=Q(**{f"state_{code}": state}))
-        for code in codes
-        for state in State
+        f"{code}_{state.value}": Count("pk", filter=Q(**{f"state_{code}": state})) for code in codes for state in State
     }
     found = with_states(works_on(user)).aggregate(**counts)
     return {

@@ -68,4 +68,3 @@ def _text(label: str, was: Unit | None, now: Unit | None, translation: str) -> C
     kind = now or was
     shown = plain_lines(kind, translation) if kind else translation
     return ChangedText(label, differences(before, after) if before != after else [], shown)
-

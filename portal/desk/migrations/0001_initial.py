@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -16,41 +15,90 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(choices=[('en', 'English'), ('sq', 'Shqip'), ('bs', 'Bosanski'), ('cnr', 'Crnogorski'), ('mk', 'Македонски'), ('sr', 'Српски')], max_length=3, verbose_name='language')),
-                ('due', models.DateField(null=True)),
-                ('note', models.TextField(blank=True)),
-                ('reminded', models.PositiveSmallIntegerField(choices=[(0, 'none'), (1, 'due soon'), (2, 'overdue')], default=0, editable=False)),
-                ('assigned_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('assignee', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("en", "English"),
+                            ("sq", "Shqip"),
+                            ("bs", "Bosanski"),
+                            ("cnr", "Crnogorski"),
+                            ("mk", "Македонски"),
+                            ("sr", "Српски"),
+                        ],
+                        max_length=3,
+                        verbose_name="language",
+                    ),
+                ),
+                ("due", models.DateField(null=True)),
+                ("note", models.TextField(blank=True)),
+                (
+                    "reminded",
+                    models.PositiveSmallIntegerField(
+                        choices=[(0, "none"), (1, "due soon"), (2, "overdue")], default=0, editable=False
+                    ),
+                ),
+                (
+                    "assigned_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "assignee",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.WAGTAIL_PAGE_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'assigned translation',
-                'verbose_name_plural': 'assigned translations',
-                'permissions': [('assign_translations', 'Can assign translations')],
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['assignee', 'due'], name='assignment_queue'), models.Index(fields=['due', 'reminded'], name='assignment_due')],
-                'constraints': [models.UniqueConstraint(fields=('page', 'language'), name='one_translator_a_language')],
+                "verbose_name": "assigned translation",
+                "verbose_name_plural": "assigned translations",
+                "permissions": [("assign_translations", "Can assign translations")],
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(fields=["assignee", "due"], name="assignment_queue"),
+                    models.Index(fields=["due", "reminded"], name="assignment_due"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("page", "language"), name="one_translator_a_language")],
             },
         ),
         migrations.CreateModel(
-            name='ReadCount',
+            name="ReadCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('rendering', models.CharField(max_length=7)),
-                ('reads', models.PositiveIntegerField(default=0)),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("rendering", models.CharField(max_length=7)),
+                ("reads", models.PositiveIntegerField(default=0)),
+                (
+                    "page",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.WAGTAIL_PAGE_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'count of reads',
-                'verbose_name_plural': 'counts of reads',
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['day'], name='read_count_day')],
-                'constraints': [models.UniqueConstraint(fields=('page', 'rendering', 'day'), name='one_count_of_reads_a_page_and_day')],
+                "verbose_name": "count of reads",
+                "verbose_name_plural": "counts of reads",
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["day"], name="read_count_day")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "rendering", "day"), name="one_count_of_reads_a_page_and_day"
+                    )
+                ],
             },
         ),
     ]

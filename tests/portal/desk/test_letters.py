@@ -82,7 +82,7 @@ def test_it_is_in_the_translators_language(macedonian):
     give(make_plain(headline_en="Leave planning"), macedonian, "mk", due=TODAY - timedelta(days=1))
     reminded()
     (message,) = mail.outbox
-    assert message.subject == "Рокот на 1 ваш превод"
+    assert message.subject == "Рок за 1 ваш превод"
     assert "- Leave planning (Македонски)" in message.body
     assert message.extra_headers["Content-Language"] == "mk"
 

@@ -16,7 +16,11 @@ def shown(before, after):
     [
         ("", "new", [("addition", "new")]),
         ("old", "", [("deletion", "old")]),
-        ("Ask two people", "Ask three people", [("equal", "Ask "), ("deletion", "two"), ("addition", "three"), ("equal", " people")]),
+        (
+            "Ask two people",
+            "Ask three people",
+            [("equal", "Ask "), ("deletion", "two"), ("addition", "three"), ("equal", " people")],
+        ),
         ("лице", "лица", [("deletion", "лице"), ("addition", "лица")]),
     ],
 )
@@ -49,7 +53,9 @@ def test_long_stretches_are_folded_up_to_the_words_beside_a_change():
 
 
 def test_rich_text_is_lines():
-    markup = '<h2>Head</h2><p>One <b>bold</b> <a linktype="page" id="7">link</a><br/>two &lt;b&gt;</p><ul><li>a</li></ul>'
+    markup = (
+        '<h2>Head</h2><p>One <b>bold</b> <a linktype="page" id="7">link</a><br/>two &lt;b&gt;</p><ul><li>a</li></ul>'
+    )
     unit = Unit("key", "label", Kind.RICH, markup)
     assert plain_lines(unit) == "Head\nOne bold link [page 7]\ntwo <b>\n• a"
     assert plain_lines(Unit("key", "label", Kind.LINE, "a < b")) == "a < b"

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 
 def read(page, rendering, reads, ago=0):
-    ReadCount.objects.create(page=page, rendering=rendering, reads=reads, day=timezone.localdate() - timedelta(days=ago))
+    ReadCount.objects.create(
+        page=page, rendering=rendering, reads=reads, day=timezone.localdate() - timedelta(days=ago)
+    )
 
 
 def test_reads_and_clicks_of_the_renderings_of_a_language(site_root, settings, django_assert_num_queries):
