@@ -1,4 +1,4 @@
-"""Giving translations to people. Each write holds the pages first, so that of two at the same moment one comes second."""
+"""Giving translations to people. Each write holds the pages first: of two at the same moment one comes second."""
 
 from __future__ import annotations
 

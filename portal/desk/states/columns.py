@@ -14,7 +14,6 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Case, Exists, F, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
-from wagtail.models import Page
 
 from portal.core.content_language.readiness import Readiness, State
 from portal.core.languages.catalogue import CONTENT_CODES

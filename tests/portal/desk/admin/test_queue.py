@@ -54,7 +54,7 @@ def test_the_most_overdue_first_and_what_nobody_has_by_need(client, albanian, ed
     }
     (note,) = soup(response).select(".desk-note")
     assert note.get_text(strip=True) == "With care"
-    (link,) = [link for link in soup(response).select("section p a")]
+    (link,) = soup(response).select("section p a")
     assert (link.get_text(), set(lists_in_table(client.get(link["href"])))) == (
         "All 2 pages in the table",
         {"Wanted", "Free", "A draft"},
