@@ -28,8 +28,8 @@ def test_added_and_deleted_words_are_marked_for_everybody(client, albanian, page
     assert difference["lang"] == "en"
     assert [mark.get_text(" ", strip=True) for mark in difference.select("del, ins")] == [
         "[deleted: Two ]",
-        "[Added: Three ]",
-        "[Added: <script>alert(1)</script> ]",
+        "[added: Three ]",
+        "[added: <script>alert(1)</script> ]",
     ]
     assert "<script>alert(1)" not in response.content.decode()
     assert change.details.div.get_text() == page.summary_sq
