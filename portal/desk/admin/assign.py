@@ -54,7 +54,8 @@ class AssignForm(forms.Form):
         self.people = {str(person.pk): person for person in translators_into(language)}
         if may_edit_source(by):
             self.people.setdefault(str(by.pk), by)
-        self.fields["assignee"].choices = [
+        field: Any = self.fields["assignee"]
+        field.choices = [
             ("", _("Choose…")),
             *((key, f"{person} ({_('you')})" if person == by else str(person)) for key, person in self.people.items()),
             (_NOBODY, _("Nobody any more")),
@@ -103,7 +104,8 @@ class AssignView(WagtailAdminTemplateMixin, TemplateView):
             page.state_label = State(getattr(page, f"state_{self.language}")).label
             page.assignment = there.get(page.pk)
             page.reason = kwargs.get("refused", {}).get(page.pk, "")
-        kwargs.setdefault("form", AssignForm(language=self.language, by=self.request.user))
+        user: Any = self.request.user
+        kwargs.setdefault("form", AssignForm(language=self.language, by=user))
         context: dict[str, Any] = super().get_context_data(
             pages=pages, language=BY_CODE[self.language], code=self.language, next_url=self.next_url, **kwargs
         )

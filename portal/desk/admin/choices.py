@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django import forms
@@ -40,30 +41,28 @@ class TableChoices(forms.Form):
         super().__init__(data)
         self.user = user
         works = works_on(user)
-        self.fields["language"].choices = [_ANY, *((code, BY_CODE[code].native_name) for code in CONTENT_CODES)]
-        self.fields["state"].choices = [_ANY, (_TO_DO, _("To be translated")), *State.choices]
-        self.fields["kind"].choices = [
-            _ANY,
-            *sorted(
-                ((m._meta.model_name, capfirst(m._meta.verbose_name)) for m in page_types()), key=lambda one: one[1]
-            ),
-        ]
         self.sections = {str(page.pk): page for page in _sections(works)}
-        self.fields["section"].choices = [_ANY, *((key, _indented(page)) for key, page in self.sections.items())]
-        self.fields["assigned"].choices = [
-            _ANY,
-            (_ME, _("Me")),
-            (_NOBODY, _("Nobody")),
-            (_SOMEBODY, _("Somebody")),
-            *((str(person.pk), str(person)) for person in _translators(works)),
-        ]
-        self.fields["due"].choices = [
-            _ANY,
-            ("overdue", _("Overdue")),
-            ("soon", _("Within a week")),
-            ("dated", _("With a date")),
-            ("undated", _("Without a date")),
-        ]
+        offered: dict[str, Iterable[Any]] = {
+            "language": [(code, BY_CODE[code].native_name) for code in CONTENT_CODES],
+            "state": [(_TO_DO, _("To be translated")), *State.choices],
+            "kind": sorted(_kinds(), key=lambda kind: kind[1]),
+            "section": [(key, _indented(page)) for key, page in self.sections.items()],
+            "assigned": [
+                (_ME, _("Me")),
+                (_NOBODY, _("Nobody")),
+                (_SOMEBODY, _("Somebody")),
+                *((str(person.pk), str(person)) for person in _translators(works)),
+            ],
+            "due": [
+                ("overdue", _("Overdue")),
+                ("soon", _("Within a week")),
+                ("dated", _("With a date")),
+                ("undated", _("Without a date")),
+            ],
+        }
+        for name, choices in offered.items():
+            field: Any = self.fields[name]
+            field.choices = [_ANY, *choices]
         self.full_clean()
 
     def get(self, name: str) -> Any:
@@ -116,6 +115,11 @@ class TableChoices(forms.Form):
         elif due:
             rows = rows.filter(due__isnull=due == "undated")
         return pages.filter(Exists(rows))
+
+
+def _kinds() -> Iterable[tuple[str, str]]:
+    for model in page_types():
+        yield str(model._meta.model_name), capfirst(str(model._meta.verbose_name))
 
 
 def _sections(works: QuerySet[Page]) -> list[Page]:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
+from operator import itemgetter
 from typing import Final, Literal
 
 Kind = Literal["equal", "addition", "deletion"]
 
-#: A word, white space, or a sign.
-_TOKEN: Final = re.compile(r"\w+|\s+|.", re.DOTALL)
-#: Tokens from which on what is very frequent begins no equal stretch: it would cost the square of them.
-_MANY: Final = 2000
+#: A word or a sign with the white space before it; white space at the end.
+_TOKEN: Final = re.compile(r"\s*\w+|\s*\S|\s+")
+#: Words up to which two texts are compared word by word: the worst of them cost the square of their number.
+_MOST: Final = 4000
 #: Letters of an unchanged stretch that stay in sight beside a change; longer ones are folded between.
 _IN_SIGHT: Final = 120
 
@@ -44,18 +46,33 @@ def differences(before: str, after: str) -> list[Part]:
 
 
 def _changes(before: str, after: str) -> Iterator[tuple[Kind, str]]:
+    """Line by line first, then the words of the lines that are others. Neighbours of one kind are one."""
+    pieces = (
+        piece
+        for old, new in _compared(before.splitlines(keepends=True), after.splitlines(keepends=True))
+        for piece in ([("equal", old)] if old == new else _words(old, new))
+    )
+    for kind, same in groupby(pieces, key=itemgetter(0)):
+        yield kind, "".join(text for _kind, text in same)
+
+
+def _words(before: str, after: str) -> Iterator[tuple[Kind, str]]:
     """Not Wagtail's: there, words of up to four letters begin no equal stretch, so a short text is all another."""
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    matcher = SequenceMatcher(str.isspace, old, new, autojunk=max(len(old), len(new)) > _MANY)
-    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        gone, come = "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
-        if kind == "equal":
+    pairs = _compared(old, new) if len(old) + len(new) <= _MOST else [(before, after)]
+    for gone, come in pairs:
+        if gone == come:
             yield "equal", come
             continue
         if gone:
             yield "deletion", gone
         if come:
             yield "addition", come
+
+
+def _compared(before: list[str], after: list[str]) -> Iterator[tuple[str, str]]:
+    for _kind, old_from, old_to, new_from, new_to in SequenceMatcher(None, before, after).get_opcodes():
+        yield "".join(before[old_from:old_to]), "".join(after[new_from:new_to])
 
 
 def _folded(text: str, *, is_first: bool, is_last: bool) -> list[Part]:

@@ -31,7 +31,7 @@ def page_types() -> tuple[type[ContentPage], ...]:
     return tuple(model for model in apps.get_models() if issubclass(model, ContentPage))
 
 
-def type_keys() -> dict[type[ContentPage], int]:
+def type_keys() -> dict[Any, int]:
     """The key of each page type's content type."""
     found = ContentType.objects.get_for_models(*page_types())
     return {model: content_type.pk for model, content_type in found.items()}
@@ -53,13 +53,14 @@ def is_to_do(code: str) -> Q:
 
 def has_title(text: str) -> Q:
     """The condition that the text is in a page's title, in whichever language."""
-    found = Q(draft_title__icontains=text)
+    found: Any = Q(draft_title__icontains=text)
     for model in page_types():
         titles = Q()
         for code in CONTENT_CODES:
             titles |= Q(**{f"headline_{code}__icontains": text})
         found |= Exists(models.QuerySet(model).filter(titles, page_ptr=models.OuterRef("pk")))
-    return found
+    condition: Q = found
+    return condition
 
 
 def _state(code: str) -> Case:

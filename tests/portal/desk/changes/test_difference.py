@@ -19,7 +19,7 @@ def shown(before, after):
         (
             "Ask two people",
             "Ask three people",
-            [("equal", "Ask "), ("deletion", "two"), ("addition", "three"), ("equal", " people")],
+            [("equal", "Ask"), ("deletion", " two"), ("addition", " three"), ("equal", " people")],
         ),
         ("лице", "лица", [("deletion", "лице"), ("addition", "лица")]),
     ],
@@ -37,7 +37,7 @@ def test_both_texts_can_be_read_off():
 
 
 def test_long_stretches_are_folded_up_to_the_words_beside_a_change():
-    long = "word " * 200
+    long = "".join(f"word{number} " for number in range(200))
     parts = differences(f"one {long}two {long}three", f"ONE {long}TWO {long}THREE")
     folded = [part for part in parts if part.is_folded]
     assert len(folded) == 2
@@ -47,9 +47,24 @@ def test_long_stretches_are_folded_up_to_the_words_beside_a_change():
         *("deletion", "addition", "equal", "equal", "equal"),
         *("deletion", "addition"),
     ]
-    assert parts[2].text.endswith("word")
+    assert parts[2].text.endswith(" word18")
     begin = differences(long, f"{long}new")
     assert [part.is_folded for part in begin] == [True, False, False]
+
+
+def test_only_the_words_of_lines_that_are_others_are_compared():
+    line = "la " * 3000
+    assert shown(f"One\n{line}\nTwo", f"One\n{line}end\nThree") == [
+        ("equal", "One\n"),
+        ("deletion", f"{line}\nTwo"),
+        ("addition", f"{line}end\nThree"),
+    ]
+    assert shown("One a\nTwo\nTwo", "One b\nTwo\nTwo") == [
+        ("equal", "One"),
+        ("deletion", " a"),
+        ("addition", " b"),
+        ("equal", "\nTwo\nTwo"),
+    ]
 
 
 def test_rich_text_is_lines():

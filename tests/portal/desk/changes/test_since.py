@@ -38,7 +38,7 @@ def test_texts_that_are_others_now_in_the_order_of_the_page(page):
         ("Title", [("equal", "Leave"), ("addition", " plans")]),
         (
             "What was done 2: What was done",
-            [("equal", "Ask "), ("deletion", "two"), ("addition", "three"), ("equal", " people")],
+            [("equal", "Ask"), ("deletion", " two"), ("addition", " three"), ("equal", " people")],
         ),
         ("What was done 3: Step", [("addition", "Tell")]),
     ]
