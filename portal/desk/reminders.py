@@ -15,6 +15,7 @@ from portal.core.languages.catalogue import get_language
 from portal.desk.letters import context_of
 from portal.desk.models import Assignment, AssignmentQuerySet
 from portal.desk.models.assignment import SOON_DAYS, Reminder
+from portal.desk.people import works_on
 
 logger = logging.getLogger(__name__)
 
@@ -54,14 +55,15 @@ def _due(today: date) -> AssignmentQuerySet:
 
 
 def _remind(person: int, today: date) -> bool:
-    # Asked again now that they are locked: another run may have been here.
-    rows = list(_due(today).filter(assignee=person).select_for_update(of=("self",)).order_by("due", "pk"))
+    user = User.objects.get(pk=person)
+    # Asked again and locked: another run may have been here. Who no longer works on a page learns nothing of it.
+    due = _due(today).filter(assignee=user, page__in=works_on(user).values("pk"))
+    rows = list(due.select_for_update(of=("self",)).order_by("due", "pk"))
     if not rows:
         return False
     for row in rows:
         row.reminded = Reminder.OVERDUE if row.due is not None and row.due < today else Reminder.SOON
     Assignment.objects.bulk_update(rows, ["reminded"])
-    user = User.objects.get(pk=person)
     whole = Assignment.objects.select_related("page").filter(pk__in=[row.pk for row in rows]).first_due_first()
     language = get_language(user.language)
     subject, body = compose(_LETTER, {"user": user, **context_of(list(whole))}, language)

@@ -60,7 +60,7 @@ def assign(
             outcome.refused[page.pk] = _what_happened_meanwhile(row)
         elif assignee is None:
             if row is not None:
-                _end(row, page, "desk.unassign", by)
+                _end(row, "desk.unassign", by)
         elif reason := _why_not(page, language, assignee, can_write):
             outcome.refused[page.pk] = reason
         else:
@@ -97,7 +97,7 @@ def give_back(*, page: int, language: str, user: User) -> None:
     for held in _held(Page.objects.filter(pk=page)):
         row = _of([held], language).filter(assignee=user).first()
         if row is not None:
-            _end(row, held, "desk.give_back", user)
+            _end(row, "desk.give_back", user)
             return
     raise Refused(_("This translation is not yours any more."))
 
@@ -115,7 +115,7 @@ def finish_current(pages: Iterable[int] | None = None) -> int:
     number = 0
     for row in rows.select_for_update(of=("self",)):
         if states.get(row.page_id, {}).get(f"state_{row.language}") == State.READY:
-            _end(row, row.page, "desk.finish", None)
+            _end(row, "desk.finish", None)
             number += 1
     return number
 
@@ -147,7 +147,7 @@ def _what_happened_meanwhile(row: Assignment | None) -> str:
     return _("Meanwhile %(person)s has it.") % {"person": row.assignee}
 
 
-def _end(row: Assignment, page: Page, action: str, user: User | None) -> None:
+def _end(row: Assignment, action: str, user: User | None) -> None:
     _write_down(action, row, user)
     row.delete()
 

@@ -13,7 +13,7 @@ from portal.desk.reminders import send_reminders
 from portal.desk.services.assigning import assign
 from tests.factories.pages import make_plain
 from tests.factories.people import make_user
-from tests.portal.desk.conftest import give
+from tests.portal.desk.conftest import give, make_translator_below
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +92,15 @@ def test_accounts_that_are_closed_are_told_nothing(albanian):
     albanian.is_active = False
     albanian.save()
     assert reminded() == []
+
+
+def test_who_no_longer_works_on_a_page_is_told_nothing_of_it(site_root):
+    section = make_plain()
+    person = make_translator_below(section)
+    give(section, person, due=TODAY)
+    give(make_plain(headline_en="Zanzibarian"), person, due=TODAY)
+    assert reminded() == [(person.email, 1)]
+    assert "Zanzibarian" not in mail.outbox[0].body
 
 
 def test_what_fails_with_one_person_is_tried_again(albanian, macedonian, settings):

@@ -48,7 +48,7 @@ def test_long_stretches_are_folded_up_to_the_words_beside_a_change():
         *("deletion", "addition"),
     ]
     assert parts[2].text.endswith(" word18")
-    begin = differences(long, f"{long}new")
+    begin = differences(long.strip(), f"{long}new")
     assert [part.is_folded for part in begin] == [True, False, False]
 
 
