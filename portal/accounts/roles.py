@@ -86,7 +86,7 @@ ROLES: Final[tuple[Role, ...]] = (
     Role(TRAINERS),
     Role(
         EDITORS,
-        permissions=(_ADMIN, "core.edit_source", *_EDIT_RECORDS),
+        permissions=(_ADMIN, "core.edit_source", "desk.assign_translations", *_EDIT_RECORDS),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         collections=_CHANGE_FILES,
     ),
@@ -111,6 +111,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "core.edit_source",
             "core.translate_*",
             "core.change_sitetext",
+            "desk.assign_translations",
             "vocabulary.*",
             "practices.*_standardpart",
             "search.*_equivalentterms",

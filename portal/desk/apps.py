@@ -9,8 +9,10 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         """Notices from now on that pages change, and what is published."""
         from portal.desk import checks  # noqa: F401
+        from portal.desk.assigning import receivers as assigning
         from portal.desk.findings import noticing
-        from portal.desk.memory import receivers
+        from portal.desk.memory import receivers as memory
 
         noticing.connect()
-        receivers.connect()
+        memory.connect()
+        assigning.connect()

@@ -138,6 +138,8 @@ SEARCH_INDEX_DIR = VAR_DIR / "search"
 SEARCH_API_REQUESTS_PER_MINUTE = env.int("SEARCH_API_REQUESTS_PER_MINUTE", default=60)
 #: Days for which it is kept what was searched for (search.statistics).
 SEARCH_STATISTICS_DAYS = env.int("SEARCH_STATISTICS_DAYS", default=400)
+#: Days for which it is kept how often pages are read in each language (portal.desk.need); 0 counts nothing.
+READ_COUNT_DAYS = env.int("READ_COUNT_DAYS", default=90)
 #: Dictionaries as compact tables, made once and mapped into each process (search.analysis.tables).
 LANGUAGE_TABLES_DIR = VAR_DIR / "language-tables"
 

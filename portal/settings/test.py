@@ -23,6 +23,8 @@ ELASTICSEARCH_INDEX_PREFIX = f"test-{secrets.token_hex(6)}"
 ELASTICSEARCH_SECONDS = 30.0
 # A test asks more often than anybody should.
 SEARCH_API_REQUESTS_PER_MINUTE = 100_000
+# What is counted is written now and then, in whichever request that falls.
+READ_COUNT_DAYS = 0
 STATIC_ROOT = _FOLDER / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -39,7 +39,7 @@ _LARGEST_KEY = 2**63 - 1
 def count_search(request: HttpRequest, text: str, *, found_nothing: bool) -> None:
     """To be called when the answer is made. Only what a reader asked for, and not asked for just now, counts."""
     with _out_of_the_way():
-        if not _is_by_a_reader(request) or not _is_new(request, text):
+        if not is_by_a_reader(request) or not _is_new(request, text):
             return
         key = {**_today(), "text": counted_text(text)}
         with hardly_waiting():
@@ -82,7 +82,7 @@ def _today() -> dict[str, Any]:
     return {"day": timezone.localdate(), "rendering": current_reader().language.code}
 
 
-def _is_by_a_reader(request: HttpRequest) -> bool:
+def is_by_a_reader(request: HttpRequest) -> bool:
     """Not by a machine, nor by a browser that loads in advance, nor by an editor who tries a word of the report."""
     headers = request.headers
     return (

@@ -47,6 +47,10 @@ ADMIN = only(*STAFF, otherwise=302)
 NOT_THEIRS = status(302, focal_point=404)
 
 
+#: Posted by a button in the admin, never asked for.
+_BUTTON = {role: 405 if role in STAFF else 302 for role in EVERYBODY}
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """`addresses` are tried with GET; those in braces are filled in by the test that knows what lies there."""
@@ -217,6 +221,30 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         ADMIN_ROUTE,
         "/admin/reviewed/page/{home}/mk/",
         only("editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS) | {"translator sq": 404},
+    ),
+    *(
+        # Of the pages that each may write.
+        Row(
+            ADMIN_ROUTE,
+            address,
+            only("translator sq", "focal point", "editor", "administrator", SUPERUSER, otherwise=302),
+        )
+        for address in ("/admin/desk/", "/admin/desk/mine/", "/admin/desk/?export=csv")
+    ),
+    Row(
+        ADMIN_ROUTE,
+        "/admin/desk/{home}/sq/changes/",
+        only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS),
+    ),
+    Row(ADMIN_ROUTE, "/admin/desk/{home}/xx/changes/", {role: 404 if role in STAFF else 302 for role in EVERYBODY}),
+    *(
+        Row(ADMIN_ROUTE, f"/admin/desk/{{home}}/sq/{name}/", {**_BUTTON, "focal point": 404})
+        for name in ("take", "give-back")
+    ),
+    Row(
+        ADMIN_ROUTE,
+        "/admin/desk/assign/?language=sq&page={home}",
+        only("editor", "administrator", SUPERUSER, otherwise=302),
     ),
     Row(
         ADMIN_ROUTE,

@@ -20,3 +20,15 @@ class State(models.TextChoices):
     OVERVIEW = "overview", _("Title and summary")
     READY = "ready", _("Ready")
     OUTDATED = "outdated", _("Outdated")
+
+
+def state_of(readiness: str | None, *, is_begun: bool, is_behind: bool) -> State:
+    """Where a language stands: `is_begun` when it has a title, `is_behind` when its source has changed since.
+
+    portal.desk.states.columns says the same to the database.
+    """
+    if not readiness:
+        return State.DRAFT if is_begun else State.MISSING
+    if is_behind:
+        return State.OUTDATED
+    return State.READY if readiness == Readiness.READY else State.OVERVIEW

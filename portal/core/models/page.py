@@ -23,7 +23,7 @@ from portal.core.content_language.localized import (
     ready_codes,
 )
 from portal.core.content_language.missing import MissingPart, missing_texts
-from portal.core.content_language.readiness import Readiness, State
+from portal.core.content_language.readiness import Readiness, State, state_of
 from portal.core.files.pictures import missing_descriptions
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, LANGUAGES, Language, get_language
 from portal.core.languages.reader import current_reader
@@ -214,12 +214,11 @@ class ContentPage(Page):
 
     def state(self, code: str) -> State:
         """Where the language `code` stands, for editors and translators."""
-        readiness = getattr(self, f"readiness_{code}") or Readiness.DRAFT
-        if readiness == Readiness.DRAFT:
-            return State.DRAFT if getattr(self, f"headline_{code}") else State.MISSING
-        if code != self.source_language and (getattr(self, f"based_on_{code}") or 0) < self.source_version:
-            return State.OUTDATED
-        return State.READY if readiness == Readiness.READY else State.OVERVIEW
+        return state_of(
+            getattr(self, f"readiness_{code}"),
+            is_begun=bool(getattr(self, f"headline_{code}")),
+            is_behind=code != self.source_language and (getattr(self, f"based_on_{code}") or 0) < self.source_version,
+        )
 
     def for_reader(self, reader: Language) -> Localized | None:
         return localized_for_reading(self, reader)

@@ -57,7 +57,7 @@ class Unit:
             clean = converter.to_database_format(converter.from_database_format(text))
             if "data-block-key" not in text:
                 # Made up by chance for each block; the same text would never be the same twice.
-                clean = _BLOCK_KEY.sub("", clean)
+                clean = without_block_keys(clean)
             return without_empty_markup(clean)
         text = " ".join(text.split()) if self.kind is Kind.LINE else text.replace("\r\n", "\n").strip()
         if self.max_length is not None and len(text) > self.max_length:
@@ -67,3 +67,8 @@ class Unit:
                 params={"limit": self.max_length, "length": len(text)},
             )
         return text
+
+
+def without_block_keys(text: str) -> str:
+    """Stored rich text without the marks by which its editor finds paragraphs again, which mean nothing."""
+    return _BLOCK_KEY.sub("", text)

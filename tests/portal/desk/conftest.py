@@ -1,4 +1,4 @@
-"""People who read reports, and what a report shows them."""
+"""People at the desk, and what a report shows them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,23 @@ from wagtail.models import GroupPagePermission, Page
 
 from portal.accounts import roles
 from portal.accounts.models import User
+from portal.website.models import HomePage
 from tests.factories.people import make_group, make_user
+
+
+@pytest.fixture
+def editor(site_root: HomePage) -> User:
+    return make_user(roles.EDITORS, first_name="Edita", email="editor@example.org")
+
+
+@pytest.fixture
+def albanian(site_root: HomePage) -> User:
+    return make_user(roles.translators("sq"), first_name="Arta", language="sq", email="albanian@example.org")
+
+
+@pytest.fixture
+def macedonian(site_root: HomePage) -> User:
+    return make_user(roles.translators("mk"), first_name="Marko", language="mk", email="macedonian@example.org")
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""What changed in the source of a page since a translation was checked against it."""

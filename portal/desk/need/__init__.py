@@ -1,0 +1,1 @@
+"""How much a translation is wanted: how often pages are read, and opened from searches, in each language."""
