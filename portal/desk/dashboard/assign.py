@@ -76,7 +76,7 @@ class AssignForm(forms.Form):
 class AssignView(WagtailAdminTemplateMixin, TemplateView):
     """`?language=sq&page=5&page=7` asks to whom. What came in between stays on the form, with what was typed."""
 
-    template_name = "desk/admin/assign.html"
+    template_name = "desk/dashboard/assign.html"
     page_title = gettext_lazy("Assign translations")
     header_icon = "user"
 

@@ -22,7 +22,7 @@ from portal.desk.dashboard.addresses import translate_url
 class ChangesView(WagtailAdminTemplateMixin, TemplateView):
     """Not found for who does not work on the page, and where nothing is translated."""
 
-    template_name = "desk/admin/changes.html"
+    template_name = "desk/dashboard/changes.html"
     page_title = gettext_lazy("What changed in the source")
     header_icon = "history"
 

@@ -18,19 +18,19 @@ class DeskColumn(BaseColumn):
 class TickColumn(DeskColumn):
     """A box for the page, part of the form below the table."""
 
-    cell_template_name = "desk/admin/tick_cell.html"
+    cell_template_name = "desk/dashboard/tick_cell.html"
 
 
 class PageColumn(DeskColumn, Column):
     """The page with its type and place, and whether readers have it as it stands."""
 
-    cell_template_name = "desk/admin/page_cell.html"
+    cell_template_name = "desk/dashboard/page_cell.html"
 
 
 class LanguageColumn(DeskColumn):
     """Where one language stands."""
 
-    cell_template_name = "desk/admin/language_cell.html"
+    cell_template_name = "desk/dashboard/language_cell.html"
 
     def __init__(self, code: str) -> None:
         super().__init__(f"state_{code}", label=BY_CODE[code].native_name, classname="desk-language")

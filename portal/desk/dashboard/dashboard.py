@@ -33,7 +33,7 @@ class DashboardView(SafeSpreadsheetMixin, ReportView):
     model = Page
     page_title = gettext_lazy("Translations")
     header_icon = "globe"
-    results_template_name = "desk/admin/dashboard_results.html"
+    results_template_name = "desk/dashboard/dashboard_results.html"
     index_url_name = "desk_dashboard"
     default_ordering = "-need"
     paginate_by = 25

@@ -49,7 +49,7 @@ def numbers_of(user: Any) -> dict[str, list[Number]]:
 
 class TranslationsPanel(Component):
     name = "translations"
-    template_name = "desk/admin/home_panel.html"
+    template_name = "desk/dashboard/home_panel.html"
     order = 120
 
     class Media:

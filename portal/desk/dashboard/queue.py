@@ -82,7 +82,7 @@ def _offer(user: Any, code: str) -> Offer:
 
 
 class QueueView(WagtailAdminTemplateMixin, TemplateView):
-    template_name = "desk/admin/queue.html"
+    template_name = "desk/dashboard/queue.html"
     page_title = gettext_lazy("My translations")
     header_icon = "clipboard-list"
 

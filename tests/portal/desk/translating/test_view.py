@@ -152,6 +152,7 @@ def test_an_outdated_translation_is_current_again_when_somebody_says_so(translat
     practice.save()
     form = translate(albanian, practice, "sq")
     assert "The source has changed in substance" in form.html.text
+    assert form.html.find(href=f"/admin/desk/{practice.pk}/sq/changes/").text == "What changed in the source"
     form.press()
     assert draft(practice).state("sq") == State.OUTDATED
     # The source changes once more while the form is open.
