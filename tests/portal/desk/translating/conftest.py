@@ -82,3 +82,9 @@ def translate() -> Callable[..., TranslationForm]:
         return TranslationForm(client, page, code)
 
     return open_form
+
+
+@pytest.fixture
+def albanian(colleague: Callable[..., User]) -> User:
+    """Translates and publishes."""
+    return colleague("translate_sq")
