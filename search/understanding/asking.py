@@ -21,7 +21,8 @@ def ask(engine: Engine, question: Question, query: EngineQuery) -> EngineResult:
     result = EngineResult(hits=(), total=0, counts={})
     enough = ENOUGH if query.sort == Sort.RELEVANCE else 1
     for tree in question.trees:
-        result = engine.search(replace(query, looked_for=tree, excluded=question.excluded))
+        at_least = 0 if tree is question.trees[-1] else enough
+        result = engine.search(replace(query, looked_for=tree, excluded=question.excluded, at_least=at_least))
         if result.total >= enough:
             break
     return result
