@@ -38,12 +38,14 @@ class _Written(dict[str, str]):
 
     def __init__(self, marks: Marks, group: str) -> None:
         super().__init__()
-        self._marks = marks
         self._group = group
+        self._words = marks.words.get(group, frozenset())
+        self._lemmas = marks.lemmas.get(group, frozenset())
 
     def __missing__(self, word: str) -> str:
         folded = fold_word(word)
-        form = self[word] = folded if (self._group, folded) in self._marks else ""
+        is_marked = folded in self._words or (self._lemmas and lemma(folded, self._group) in self._lemmas)
+        form = self[word] = folded if is_marked else ""
         return form
 
 
