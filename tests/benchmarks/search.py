@@ -81,7 +81,9 @@ def _contestants(
     """Those that are wanted and can be had here, each in a prepared portal; nothing is left in a server afterwards."""
     with ExitStack() as stack:
         own = Portal(folder / "own")
-        own.prepare()
+        if not own.folder.exists():
+            # What a run before has filled is prepared: to look through all of it again takes minutes.
+            own.prepare()
         found = [Contestant(TANTIVY, own, "product", "index")]
         if "sqlite" in beside:
             found.append(Contestant(WAGTAIL, own, "wagtail", "wagtail"))
