@@ -26,14 +26,15 @@ class Below(Func):
         super().__init__(F(field), output_field=BooleanField())
         self._paths = sorted(paths, key=len)
 
-    def as_sql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any, *args: Any, **extra: Any) -> tuple[str, tuple[Any, ...]]:
         column, params = compiler.compile(self.get_source_expressions()[0])
-        tests, values = [], []
+        tests: list[str] = []
+        values: list[Any] = []
         for length, paths in groupby(self._paths, key=len):
             same = list(paths)
             tests.append(f"SUBSTR({column}, 1, {length}) IN ({', '.join(['%s'] * len(same))})")
             values += [*params, *same]
-        return f"({' OR '.join(tests)})", values
+        return f"({' OR '.join(tests)})", tuple(values)
 
 
 def visible_pages(pages: Q_, user: Any) -> Q_:
