@@ -285,7 +285,7 @@ def _table(of_what: str, times: Mapping[str, Mapping[Kind, Sequence[float]]], re
     kinds = "".join(f"{kind.value:>20}" for kind in Kind)
     report.say(f"  {f'{of_what}, ms, p50 / p95':32}{kinds}")
     for name, of in times.items():
-        report.say(f"  {name:32}" + "".join(f"{p50(of[kind]):10.1f} /{p95(of[kind]):8.1f}" for kind in Kind))
+        report.say(f"  {name:32}" + "".join(_half_and_most(of[kind]) for kind in Kind))
     report.say(f"  {'times as long as tantivy':32}{kinds}")
     for name in [one for one in times if one != TANTIVY]:
         report.say(f"  {name:32}" + "".join(_ratios(times[name][kind], times[TANTIVY][kind]) for kind in Kind))
@@ -293,4 +293,8 @@ def _table(of_what: str, times: Mapping[str, Mapping[Kind, Sequence[float]]], re
 
 
 def _ratios(times: Sequence[float], others: Sequence[float]) -> str:
-    return f"{p50(times) / p50(others):10.1f} /{p95(times) / p95(others):8.1f}"
+    return f"{p50(times) / p50(others):10.1f} /{p95(times) / p95(others):8.1f}" if times else f"{'not asked':>20}"
+
+
+def _half_and_most(times: Sequence[float]) -> str:
+    return f"{p50(times):10.1f} /{p95(times):8.1f}" if times else f"{'not asked':>20}"
