@@ -52,12 +52,17 @@ def keys_by_page(pages: Iterable[Any], kind: str) -> dict[int, set[int]]:
 
 
 def keys_of_pages(pages: Iterable[Any], kinds: Iterable[str]) -> dict[int, dict[str, set[int]]]:
-    """For each of these stored pages, which may be of several types, the keys of each kind. One query, or none."""
+    """For each of these stored pages, which may be of several types, the keys of each kind. One query, or none.
+
+    A type may be without some of the kinds.
+    """
     by_model: dict[type, list[int]] = {}
     for page in pages:
         by_model.setdefault(type(page), []).append(page.pk)
     found: dict[int, dict[str, set[int]]] = {}
-    asked = [_Asked(model, kind, True, keys) for kind in kinds for model, keys in by_model.items()]
+    asked = [
+        _Asked(model, kind, True, keys) for kind in kinds for model, keys in by_model.items() if hasattr(model, kind)
+    ]
     for _model, kind, page, key in _rows(asked):
         found.setdefault(page, {}).setdefault(kind, set()).add(key)
     return found

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
+from portal.core.languages.catalogue import CONTENT_CODES
+from portal.core.languages.reader import current_reader
+from portal.core.prepared import Prepared
 from portal.core.visibility.memory import remembered
 from portal.vocabulary.models import Beneficiary, Term
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -55,11 +59,31 @@ def beneficiary_words() -> Mapping[int, BeneficiaryWord]:
     return remembered(("beneficiaries", get_language()), _read_beneficiaries)
 
 
+#: With their texts in all content languages.
+_TERMS = Prepared(
+    lambda: (
+        QuerySet(Term)
+        .order_by("position", "code")
+        .values_list("pk", "facet__code", "code", *(f"label_{code}" for code in CONTENT_CODES))
+    )
+)
+_BENEFICIARIES = Prepared(
+    lambda: QuerySet(Beneficiary).order_by().values_list("pk", "code", *(f"name_{code}" for code in CONTENT_CODES))
+)
+
+
 def _read_terms() -> dict[int, TermWord]:
-    rows = Term.objects.order_by("position", "code").values_list("pk", "facet__code", "code", "label")
-    return {row[0]: TermWord(*row) for row in rows}
+    nearest = _nearest_text()
+    return {key: TermWord(key, facet, code, nearest(labels)) for key, facet, code, *labels in _TERMS.rows()}
 
 
 def _read_beneficiaries() -> dict[int, BeneficiaryWord]:
-    rows = Beneficiary.objects.order_by().values_list("pk", "code", "name")
-    return {row[0]: BeneficiaryWord(*row) for row in rows}
+    nearest = _nearest_text()
+    return {key: BeneficiaryWord(key, code, nearest(names)) for key, code, *names in _BENEFICIARIES.rows()}
+
+
+def _nearest_text() -> Callable[[Sequence[str | None]], str]:
+    """Of texts in all content languages the one nearest to the present reader; "" when there is none."""
+    reader = current_reader().language
+    places = [CONTENT_CODES.index(code) for code in (reader.content_code, *reader.fallbacks)]
+    return lambda texts: next((text for place in places if (text := texts[place])), "")

@@ -8,7 +8,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.models import SiteText
+from portal.core.pages.few import FewPages
 from portal.core.pages.places import place_url
 from portal.core.registries.frame import Link, LinkGroup, register_beneficiaries, register_footer, register_menu
 from portal.website.models import PlainPage
@@ -19,6 +21,9 @@ from search.queries.classification import library_url
 
 _STANDARD = "standard"
 _KEPT = "_footer_pages"
+_PAGES = FewPages(
+    PlainPage, "footer_group", *(f"{name}_{code}" for code in CONTENT_CODES for name in ("headline", "readiness"))
+)
 
 
 def stages(request: HttpRequest) -> list[Link]:
@@ -72,9 +77,7 @@ def _footer_pages(request: HttpRequest, group: str) -> list[Link]:
     """Plain pages that their editors put at the foot, in the order of the tree; all groups are read at once."""
     pages: list[Any] | None = getattr(request, _KEPT, None)
     if pages is None:
-        listed = PlainPage.objects.of_few().listed_for(getattr(request, "user", None))
-        chosen = listed.exclude(footer_group="").order_by("path")
-        pages = list(chosen.only("url_path", "headline", "readiness", "footer_group"))
+        pages = [page for page in _PAGES.readable_by(getattr(request, "user", None)) if page.footer_group]
         setattr(request, _KEPT, pages)
     return [Link(page.card.headline, page.get_url(request) or "") for page in pages if page.footer_group == group]
 

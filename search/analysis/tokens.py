@@ -94,6 +94,11 @@ def folded_words(text: str) -> tuple[list[str], list[str]]:
     return plain, [token.folded for token in tokens(text) if token.is_joined]
 
 
+def may_have_joined(text: str) -> bool:
+    """Whether a text may have joined tokens; quick, and wrong only in saying yes."""
+    return any(map(str.isdigit, text)) or _HOLDING_LETTERS.search(text) is not None
+
+
 def _holds_together(text: str, run: Sequence[Token], token: Token) -> bool:
     """Whether the one sign before the token makes it one with the words of the run before it, as it did these."""
     last = run[-1]

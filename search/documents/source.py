@@ -119,17 +119,6 @@ class DocumentSource:
         pages = self.model.objects.filter(condition) if relations else self.model.objects.none()
         return pages.order_by().values_list("pk", flat=True).distinct()
 
-    def values(self, name: FacetName, keys: Iterable[int]) -> dict[int, list[str]]:
-        """The values of one facet for the pages with these keys, with one query and without loading any term."""
-        path = self.lookups.get(name)
-        found: dict[int, list[str]] = {}
-        if path is not None:
-            # Ordering by the model's default would join what is not needed.
-            pairs = self.model.objects.filter(pk__in=list(keys), **{f"{path}__isnull": False}).order_by()
-            for key, value in pairs.values_list("pk", path):
-                found.setdefault(key, []).append(str(value))
-        return found
-
     def day(self, page: Any) -> date:
         """What "newest" goes by: the source's own date, else the day of publication."""
         published = page.last_published_at or page.latest_revision_created_at or timezone.now()

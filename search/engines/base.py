@@ -38,7 +38,8 @@ class EngineQuery:
     `looked_for` is what has to be found, None everything; nothing of `excluded` may be. `without` are ids of documents
     that are left out. `filters` hold for each facet: one of its values is enough. `audiences` are the audience keys of
     the reader: nothing else is found or counted. `facets` are the ones to be counted. `with_texts` asks for the texts
-    of the hits, which passages are shown from.
+    of the hits, which passages are shown from. With fewer than `at_least` results, only how many they are has to be
+    answered: whoever asks will ask something else.
     """
 
     audiences: frozenset[str]
@@ -51,6 +52,7 @@ class EngineQuery:
     limit: int = 20
     facets: tuple[FacetName, ...] = ()
     with_texts: bool = False
+    at_least: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -49,10 +50,25 @@ _REBUILD_WAIT = 120.0
 _TIES, _MOST_TIES = 20, 5_000
 
 
-@dataclass(frozen=True, slots=True)
+#: The file of an index that each commit replaces.
+_COMMITTED = "meta.json"
+
+
+@dataclass(slots=True)
 class _Opened:
+    """`committed` is what the file said when the index was last read."""
+
     folder: Path
     index: tantivy.Index
+    committed: bytes = b""
+
+    def read_anew(self) -> None:
+        """Takes up what was committed since. Without that it keeps what it has in memory: searches are faster by it."""
+        # Read before the index is: what is committed in between is noticed next time.
+        committed = (self.folder / _COMMITTED).read_bytes()
+        if committed != self.committed:
+            self.index.reload()
+            self.committed = committed
 
 
 class TantivyEngine:
@@ -71,6 +87,8 @@ class TantivyEngine:
             schema = opened.index.schema
             everything = matching(schema, query)
             hits, total = self._ranked(searcher, everything, query)
+            if total < query.at_least:
+                return EngineResult((), total, {})
             return EngineResult(hits, total, self._counts(searcher, schema, everything, query))
 
     def vocabulary(self, beginnings: Iterable[str], audiences: frozenset[str]) -> Mapping[str, int]:
@@ -159,7 +177,7 @@ class TantivyEngine:
             index = tantivy.Index.open(str(folder))
             register_tokenizers(index)
             opened = self._opened = _Opened(folder, index)
-        opened.index.reload()
+        opened.read_anew()
         return opened
 
     @classmethod
@@ -174,16 +192,23 @@ class TantivyEngine:
             # What orders by date has no score.
             return cls._hits(searcher, [(0.0, address) for _, address in found.hits[: query.limit]], query), found.count
         found = cls._best(searcher, matched, query.offset + query.limit if query.limit else 0)
-        ranked = (
-            sorted(
-                ((score, searcher.doc(address)["id"][0], address) for score, address in found.hits),
-                key=lambda hit: (-hit[0], hit[1]),
-            )
-            if query.limit
-            else []
-        )
-        window = ranked[query.offset : query.offset + query.limit]
-        return cls._hits(searcher, [(score, address) for score, _, address in window], query), found.count
+        window = cls._in_order(searcher, found.hits if query.limit else [], query.offset, query.limit)
+        return cls._hits(searcher, window, query), found.count
+
+    @staticmethod
+    def _in_order(
+        searcher: tantivy.Searcher, found: Sequence[tuple[float, tantivy.DocAddress]], offset: int, limit: int
+    ) -> Sequence[tuple[float, tantivy.DocAddress]]:
+        """So many of the hits, which come best first: those of equal score by their ids, which only these need."""
+        ordered: list[tuple[float, tantivy.DocAddress]] = []
+        for _score, equal in groupby(found, key=itemgetter(0)):
+            same = list(equal)
+            if len(same) > 1 and len(ordered) + len(same) > offset:
+                same.sort(key=lambda hit: searcher.doc(hit[1])["id"][0])
+            ordered += same
+            if len(ordered) >= offset + limit:
+                break
+        return ordered[offset : offset + limit]
 
     @staticmethod
     def _best(searcher: tantivy.Searcher, matched: tantivy.Query, wanted: int) -> Any:

@@ -11,11 +11,12 @@ import re
 import threading
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import dropwhile, pairwise
 from typing import NamedTuple
 
-from portal.vocabulary.glossary.wording import other_terms
+from portal.core.languages.folding import fold
+from portal.vocabulary.glossary.wording import all_terms, other_terms
 from portal.vocabulary.models import Concept
 from search.analysis.language_groups import GROUP_OF
 from search.analysis.lemmas import lemma
@@ -142,6 +143,18 @@ class Glossary:
         if code not in self._terms:
             self._terms[code] = Terms(list(self.concepts.values()), code)
         return self._terms[code]
+
+    def beginning(self, text: str) -> list[Concept]:
+        """Those of which a term in any language begins with the text, whatever its script, marks and capitals."""
+        wanted = fold(text)
+        if not wanted:
+            return []
+        return [one for one, terms in self._folded if any(term.startswith(wanted) for term in terms)]
+
+    @cached_property
+    def _folded(self) -> list[tuple[Concept, list[str]]]:
+        """Each concept with its terms."""
+        return [(one, [fold(text) for _code, text in all_terms(one)]) for one in self.concepts.values()]
 
 
 class _Kept:

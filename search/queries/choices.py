@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
 from portal.vocabulary.classification import alphabetical
@@ -39,24 +39,29 @@ class Choices:
     """The values of each facet in the order in which they are shown.
 
     Terms are in the order of the taxonomy, beneficiaries in the alphabetical order of the reader's language,
-    languages in that of the catalogue. Years are not listed: which there are, the index knows.
+    languages in that of the catalogue. Years are not listed: which there are, the index knows. `codes` are the values
+    of terms and beneficiaries by their keys in the database.
     """
 
     by_facet: Mapping[FacetName, Mapping[str, Choice]]
+    codes: Mapping[FacetName, Mapping[int, str]] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> Choices:
         """Two queries, for the first who ask in a request."""
         found: dict[FacetName, dict[str, Choice]] = {name: {} for name in FacetName}
+        codes: dict[FacetName, dict[int, str]] = {name: {} for name in FacetName}
         for term in term_words().values():
             if term.facet in _TAXONOMY:
                 found[_TAXONOMY[term.facet]][term.code] = Choice(term.code, term.label)
+                codes[_TAXONOMY[term.facet]][term.pk] = term.code
         for beneficiary in alphabetical(beneficiary_words().values(), "name"):
             found[FacetName.BENEFICIARY][beneficiary.code] = Choice(beneficiary.code, beneficiary.name)
+            codes[FacetName.BENEFICIARY][beneficiary.pk] = beneficiary.code
         for code in CONTENT_CODES:
             language = content_language(code)
             found[FacetName.LANGUAGE][code] = Choice(code, language.native_name, language.html_lang)
-        return cls(found)
+        return cls(found, codes)
 
     def known(self, name: FacetName, values: list[str]) -> tuple[str, ...]:
         """Those of the values that exist, each once, in the order of the facet."""

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.analysis.tokens import tokens
+from search.analysis.tokens import WORD, may_have_joined, tokens
 from search.understanding.marks import Marks
 
 
 def highlight(text: str, group: str, marks: Marks) -> SafeString:
     """The text, in a language of this group, as safe HTML: marked words as they stand, neighbours in one `<mark>`."""
     spans: list[list[int]] = []
-    for word in tokens(text) if marks else ():
-        if (group, word.folded) not in marks:
-            continue
-        if spans and word.start < spans[-1][1]:
+    for start, end in _places(text, group, marks) if marks else ():
+        if spans and start < spans[-1][1]:
             # A spelling in one of words that are marked already.
             continue
-        if spans and not text[spans[-1][1] : word.start].strip():
-            spans[-1][1] = word.end
+        if spans and not text[spans[-1][1] : start].strip():
+            spans[-1][1] = end
         else:
-            spans.append([word.start, word.end])
+            spans.append([start, end])
     pieces: list[str] = []
     position = 0
     for start, end in spans:
@@ -29,3 +29,12 @@ def highlight(text: str, group: str, marks: Marks) -> SafeString:
         position = end
     pieces.append(escape(text[position:]))
     return mark_safe("".join(pieces))  # noqa: S308 (every piece is escaped above)
+
+
+def _places(text: str, group: str, marks: Marks) -> Iterator[tuple[int, int]]:
+    """Where words stand that are marked, each by itself."""
+    if may_have_joined(text):
+        yield from ((word.start, word.end) for word in tokens(text) if (group, word.folded) in marks)
+        return
+    forms = marks.written(group)
+    yield from (word.span() for word in WORD.finditer(text) if forms[word[0]])

@@ -7,7 +7,6 @@ from itertools import islice
 
 from django.utils.safestring import SafeString, mark_safe
 
-from portal.core.languages.folding import fold_word
 from search.analysis.tokens import WORD
 from search.queries.highlight import highlight
 from search.understanding.marks import Marks
@@ -26,21 +25,17 @@ def passage(text: str, group: str, marks: Marks) -> SafeString | None:
     """The part of the text with most different marked words, marked, with "…" where it was cut; None without any."""
     if not marks:
         return None
-    written = WORD.findall(text)[:_MOST]
-    # Each different word is looked at once: for every result of a list, a text is gone through.
-    folded = {word: fold_word(word) for word in set(written)}
-    marked = {word: form for word, form in folded.items() if (group, form) in marks}
+    forms = marks.written(group)
+    marked = [(number, form) for number, word in enumerate(WORD.findall(text)[:_MOST]) if (form := forms[word])]
     if not marked:
         return None
     window: deque[tuple[int, str]] = deque()
     best, most = 0, 0
-    for number, word in enumerate(written):
-        if word not in marked:
-            continue
-        window.append((number, marked[word]))
+    for number, form in marked:
+        window.append((number, form))
         while window[0][0] <= number - _LENGTH + _LEAD:
             window.popleft()
-        different = len({form for _, form in window})
+        different = len({one for _, one in window})
         if different > most:
             best, most = window[0][0], different
     first = max(0, best - _LEAD)

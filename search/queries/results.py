@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
+from wagtail.models import Site
 
 from portal.core.content_language.localized import ready_codes
 from portal.core.languages.catalogue import Language, content_language, html_lang_for_reader
 from portal.core.languages.reader import current_reader
+from portal.core.pages.addresses import current_site
 from portal.core.pages.listing import lang_beside
 from portal.core.visibility.audience import PUBLIC, Holder, Rules
 from search.analysis.language_groups import GROUP_OF
@@ -23,6 +25,7 @@ from search.documents.registry import source_of
 from search.documents.source import DocumentSource
 from search.engines.base import Hit
 from search.queries.choices import Choices
+from search.queries.facet_values import facet_values
 from search.queries.file_matches import FileMatch, file_matches
 from search.queries.highlight import highlight
 from search.queries.passages import passage
@@ -80,21 +83,24 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """A page that was found, with the values of the facets that its line names."""
+    """A page that was found, with the values of the facets that its line names, in any order."""
 
     source: DocumentSource
     page: Any
-    values: dict[FacetName, list[str]]
+    values: Mapping[FacetName, list[str]]
 
 
 def result_items(hits: Sequence[Hit], viewer: Viewer, choices: Choices, marks: Marks) -> list[ResultItem]:
     """The documents in their order; what is not there (any more), or not for this viewer, is left out.
 
-    For each type of page one query for the pages and one for each kind of label, however many there are.
+    For each type of page one query, and one for what they are all classified by, however many there are.
     """
-    found = _load((hit.id for hit in hits), viewer)
+    found = _load((hit.id for hit in hits), viewer, choices)
+    site = current_site(viewer.request) if found else None
     items = {
-        found[hit.id].page.pk: _item(hit, found[hit.id], viewer, choices, marks) for hit in hits if hit.id in found
+        found[hit.id].page.pk: _item(hit, found[hit.id], viewer, site, choices, marks)
+        for hit in hits
+        if hit.id in found
     }
     unexplained = [key for key, item in items.items() if item.snippet_html is None and "<mark>" not in item.summary]
     files = file_matches(unexplained, viewer.who, marks)
@@ -115,22 +121,18 @@ def by_source(ids: Iterable[str]) -> Iterator[tuple[DocumentSource, list[int]]]:
 
 def pages_seen(source: DocumentSource, keys: Iterable[int], viewer: Viewer) -> Iterator[Any]:
     """Of the pages with these keys those that are there and that the viewer may see, for a list, in no order."""
-    for page in source.model.objects.filter(live=True, pk__in=keys).readable().for_lists():
+    for page in source.model.objects.with_keys(keys):
         if viewer.may_see(page):
             yield page
 
 
-def _load(ids: Iterable[str], viewer: Viewer) -> dict[str, _Found]:
-    found: dict[str, _Found] = {}
-    for source, wanted in by_source(ids):
-        values = {name: source.values(name, wanted) for name in _NAMED}
-        for page in pages_seen(source, wanted, viewer):
-            own = {name: by_page.get(page.pk, []) for name, by_page in values.items()}
-            found[document_id(source.label, page.pk)] = _Found(source, page, own)
-    return found
+def _load(ids: Iterable[str], viewer: Viewer, choices: Choices) -> dict[str, _Found]:
+    seen = [(source, page) for source, wanted in by_source(ids) for page in pages_seen(source, wanted, viewer)]
+    values = facet_values(seen, _NAMED, choices)
+    return {document_id(source.label, page.pk): _Found(source, page, values[page.pk]) for source, page in seen}
 
 
-def _item(hit: Hit, found: _Found, viewer: Viewer, choices: Choices, marks: Marks) -> ResultItem:
+def _item(hit: Hit, found: _Found, viewer: Viewer, site: Site | None, choices: Choices, marks: Marks) -> ResultItem:
     source, page = found.source, found.page
     card = page.card
     lang = lang_beside(card.html_lang)
@@ -148,7 +150,7 @@ def _item(hit: Hit, found: _Found, viewer: Viewer, choices: Choices, marks: Mark
         id=hit.id,
         title=title,
         title_lang=lang,
-        url=page.get_url(viewer.request) or "",
+        url=page.get_url(viewer.request, site) or "",
         type_code=source.type_code,
         type_label=choices.of(FacetName.TYPE, source.type_code).label,
         is_sample=page.is_sample,

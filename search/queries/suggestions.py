@@ -11,11 +11,12 @@ from django.utils.translation import gettext
 
 from portal.core.languages.catalogue import Language
 from portal.core.visibility.audience import Rules, holder
-from portal.vocabulary.glossary.browse import concepts_beginning
+from portal.vocabulary.glossary.browse import entries_of, in_order
 from search.analysis.language_groups import GROUP_CODES
 from search.engines.base import EngineError, EngineQuery, Sort
 from search.engines.current import current_engine
 from search.engines.looked_for import AnyOf, Node, TitleBeginning, Together
+from search.lexicon.glossary import current_glossary
 from search.queries.choices import Choices
 from search.queries.results import Viewer, result_items
 from search.understanding.marks import Marks
@@ -55,9 +56,10 @@ def suggestions(text: str, *, reader: Language, request: HttpRequest) -> list[Su
         return []
     items = result_items(hits, viewer, Choices.load(), Marks())
     found = [Suggestion(item.title, item.title_lang, item.url, item.type_label) for item in items]
-    concepts = concepts_beginning(text, reader)[:_CONCEPTS]
+    concepts = in_order(entries_of(current_glossary().beginning(text), reader), reader)
     return found + [
-        Suggestion(entry.term.text, entry.term.html_lang, entry.url, gettext("Glossary")) for entry in concepts
+        Suggestion(entry.term.text, entry.term.html_lang, entry.url, gettext("Glossary"))
+        for entry in concepts[:_CONCEPTS]
     ]
 
 

@@ -23,8 +23,10 @@ def ask(engine: Engine, question: Question, query: EngineQuery) -> EngineResult:
     result = EngineResult(hits=(), total=0, counts={})
     by_relevance = query.sort == Sort.RELEVANCE
     enough = ENOUGH if by_relevance else 1
-    for tree in question.trees[1:] if by_relevance and len(question.trees) > 2 else question.trees:
-        result = engine.search(replace(query, looked_for=tree, excluded=question.excluded))
+    trees = question.trees[1:] if by_relevance and len(question.trees) > 2 else question.trees
+    for tree in trees:
+        at_least = 0 if tree is trees[-1] else enough
+        result = engine.search(replace(query, looked_for=tree, excluded=question.excluded, at_least=at_least))
         if result.total >= enough:
             break
     return result

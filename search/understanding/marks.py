@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from portal.core.languages.folding import fold_word
 from search.analysis.lemmas import lemma
 from search.engines.looked_for import AnyOf, Counted, Filed, InTitle, Node, Stream, TitleBeginning, Together, Words
 
@@ -15,6 +16,13 @@ class Marks:
 
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lemmas: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _written: dict[str, Mapping[str, str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def written(self, group: str) -> Mapping[str, str]:
+        """For any word as it is written in a text in this group its folded form, "" if it is not marked."""
+        if group not in self._written:
+            self._written[group] = _Written(self, group)
+        return self._written[group]
 
     def __contains__(self, word: tuple[str, str]) -> bool:
         """Whether a folded word of a text in this group is marked: `(group, word) in marks`."""
@@ -23,6 +31,22 @@ class Marks:
 
     def __bool__(self) -> bool:
         return bool(self.words or self.lemmas)
+
+
+class _Written(dict[str, str]):
+    """Each word is looked at once: the texts of a list of results have many in common."""
+
+    def __init__(self, marks: Marks, group: str) -> None:
+        super().__init__()
+        self._group = group
+        self._words = marks.words.get(group, frozenset())
+        self._lemmas = marks.lemmas.get(group, frozenset())
+
+    def __missing__(self, word: str) -> str:
+        folded = fold_word(word)
+        is_marked = folded in self._words or (self._lemmas and lemma(folded, self._group) in self._lemmas)
+        form = self[word] = folded if is_marked else ""
+        return form
 
 
 def marks_of(node: Node | None) -> Marks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from tests.benchmarks.growth import growth
@@ -11,7 +12,7 @@ from tests.benchmarks.instance import Portal
 from tests.benchmarks.pages import speed, starting, weight
 from tests.benchmarks.paint import paint
 from tests.benchmarks.report import Report
-from tests.benchmarks.search import search
+from tests.benchmarks.search import BESIDE, search
 
 PARTS = ("pages", "paint", "growth", "search")
 
@@ -22,6 +23,8 @@ def main() -> None:
     parser.add_argument(
         "--documents", nargs="+", type=int, default=[10_000, 100_000], help="how many the search has to search"
     )
+    parser.add_argument("--beside", nargs="*", choices=BESIDE, default=BESIDE, help="whom the search is compared with")
+    parser.add_argument("--folder", type=Path, help="where the search keeps its portals, for the next run to use again")
     options = parser.parse_args()
     if unknown := set(options.parts) - set(PARTS):
         parser.error(f"no part: {', '.join(sorted(unknown))}")
@@ -41,7 +44,12 @@ def main() -> None:
         if "growth" in parts:
             growth(portal, report)
     if "search" in parts:
-        search(options.documents, report)
+        with _kept_or_temporary(options.folder) as folder:
+            search(options.documents, frozenset(options.beside), folder, report)
+
+
+def _kept_or_temporary(folder: Path | None) -> AbstractContextManager[Path | str]:
+    return nullcontext(folder) if folder else tempfile.TemporaryDirectory(prefix="continuum-bench-")
 
 
 if __name__ == "__main__":

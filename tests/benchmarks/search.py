@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit, urlunsplit
 
 import psycopg
@@ -23,10 +24,15 @@ from tests.benchmarks.measures import p50, p95
 from tests.benchmarks.report import Report
 from tests.benchmarks.search_questions import Asked, Kind, questions
 
+#: What the search can be compared with: Wagtail's own on SQLite and on PostgreSQL, and Elasticsearch.
+BESIDE = ("sqlite", "postgresql", "elasticsearch")
+
+#: How often all questions are asked, besides a first time to warm up.
 ROUNDS = 3
 
-#: Seconds after which somebody is not asked any more: what is known by then is enough to see how slow they are.
-_PATIENCE = 180.0
+#: Seconds of answers after which nobody is asked another round, and after which not even this one is gone on with: what
+#: is known by then is enough to see how slow they are.
+_PATIENCE, _END = 180.0, 600.0
 
 TANTIVY = "tantivy"
 ELASTICSEARCH = "Elasticsearch"
@@ -38,7 +44,15 @@ PAGE = "the page, tantivy"
 #: How much faster tantivy is to be than Wagtail's search, and how much longer than the engine the page may take.
 _FASTER, _PAGE_AT_MOST = 10, 3
 
-Times = Mapping[str, Mapping[Kind, Sequence[float]]]
+
+class Taken(NamedTuple):
+    """Milliseconds by the clock, and of processor time; that is None where servers do the work."""
+
+    clock: float
+    processor: float | None
+
+
+Times = Mapping[str, Mapping[Kind, Sequence[Taken]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,39 +65,46 @@ class Contestant:
     index: str
 
 
-def search(sizes: Sequence[int], report: Report) -> None:
-    """Measures with so many documents, from few to many."""
-    with (
-        tempfile.TemporaryDirectory(prefix="continuum-bench-") as folder,
-        real_engines() as servers,
-        _contestants(Path(folder), servers, report) as contestants,
-    ):
+def search(sizes: Sequence[int], beside: Collection[str], folder: Path | str, report: Report) -> None:
+    """Measures with so many documents, from few to many; what is in the folder from a run before is used again."""
+    with ExitStack() as stack:
+        servers = stack.enter_context(real_engines()) if {"postgresql", "elasticsearch"} & set(beside) else {}
+        contestants = stack.enter_context(_contestants(Path(folder).resolve(), beside, servers, report))
         for size in sorted(sizes):
             _measure(size, contestants, report)
 
 
 @contextmanager
-def _contestants(folder: Path, servers: Mapping[str, str], report: Report) -> Iterator[list[Contestant]]:
-    """All that can be had here, each in a prepared portal; nothing of them is left in a server afterwards."""
+def _contestants(
+    folder: Path, beside: Collection[str], servers: Mapping[str, str], report: Report
+) -> Iterator[list[Contestant]]:
+    """Those that are wanted and can be had here, each in a prepared portal; nothing is left in a server afterwards."""
     with ExitStack() as stack:
         own = Portal(folder / "own")
-        own.prepare()
-        found = [Contestant(TANTIVY, own, "product", "index"), Contestant(WAGTAIL, own, "wagtail", "wagtail")]
+        if not own.folder.exists():
+            # What a run before has filled is prepared: to look through all of it again takes minutes.
+            own.prepare()
+        found = [Contestant(TANTIVY, own, "product", "index")]
+        if "sqlite" in beside:
+            found.append(Contestant(WAGTAIL, own, "wagtail", "wagtail"))
+        left_out = [one for one in BESIDE if one not in beside]
+        if left_out:
+            report.say(f"Left out, as asked for: {', '.join(left_out)}.")
         address = servers.get("ELASTICSEARCH_URL", "")
-        if address:
+        if "elasticsearch" in beside and address:
             cluster = {"ELASTICSEARCH_URL": address, "ELASTICSEARCH_SECONDS": "60"}
             clustered = Portal(own.folder, {**cluster, "ELASTICSEARCH_INDEX_PREFIX": f"bench-{secrets.token_hex(4)}"})
             stack.callback(clustered.inside, "search_inside", "remove")
             found.append(Contestant(ELASTICSEARCH, clustered, "product", "index"))
             found.append(Contestant(PLAIN, clustered, "plain", "plain"))
-        else:
+        elif "elasticsearch" in beside:
             report.say("There is no Elasticsearch here: it is left out.")
         database = servers.get("DATABASE_URL", "")
-        if database:
+        if "postgresql" in beside and database:
             on_postgresql = Portal(folder / "postgresql", {"DATABASE_URL": stack.enter_context(_database(database))})
             on_postgresql.prepare()
             found.append(Contestant(WAGTAIL_POSTGRESQL, on_postgresql, "wagtail", "wagtail"))
-        else:
+        elif "postgresql" in beside:
             report.say("There is no PostgreSQL here: it is left out.")
         yield found
 
@@ -101,26 +122,52 @@ def _database(address: str) -> Iterator[str]:
 
 
 def _measure(size: int, contestants: Sequence[Contestant], report: Report) -> None:
-    report.say(f"Search in {size:,} documents of about 220 words, each in one of six languages")
     # Some share a folder, and so the database in it.
     for portal in {one.portal.folder: one.portal for one in reversed(contestants)}.values():
-        portal.inside("search_inside", "practices", str(size))
+        present = portal.inside("search_inside", "practices", str(size))
+        if present > size:
+            report.say(f"{size:,} documents are left out: there are {present:,} already.")
+            return
+    report.say(f"Search in {size:,} documents of about 220 words, each in one of six languages; {_load()}")
     report.say("  index                      seconds  processor      MB")
     for one in contestants:
-        made = one.portal.inside("search_inside", one.index)
+        made = _indexed(one, size)
         room = f"{made['bytes'] / 1e6:8.0f}" if "bytes" in made else ""
         report.say(f"  {one.name:24} {made['seconds']:9.0f} {made['processor']:10.0f}{room}")
     own = contestants[0].portal
+    tables = own.inside("search_inside", "tables")
+    report.say(
+        f"  the tables of all languages are {tables['files']:.1f} MB of files; "
+        f"they add {tables['resident']:.1f} MB to a process ({tables['own']:.1f} without mapped files)"
+    )
     with own.server() as server, ExitStack() as stack:
         askers = {one.name: stack.enter_context(_asker(one)) for one in contestants}
         _memory(server, report)
-        times = _asked_in_turn(server, askers)
+        times = _asked_in_turn(server, askers, report)
         shown = own.inside("search_inside", "publish", server.address)
     report.say(
         f"  publishing a page takes {shown['publishing']:.0f} ms; {shown['showing']:.0f} ms later a search shows it"
     )
     report.say()
     _tell(times, report)
+    report.say(f"  At the end: {_load()}")
+    report.say()
+
+
+def _load() -> str:
+    """How busy the machine has been."""
+    return f"load of the last minutes {os.getloadavg()[1]:.1f} on {os.cpu_count()} cores"
+
+
+def _indexed(contestant: Contestant, size: int) -> dict[str, Any]:
+    """Makes its index and keeps what that took in the folder, from where it is read when both are there already."""
+    kept = contestant.portal.folder / f"{contestant.index}-{size}.json"
+    if contestant.portal.servers:
+        # What is in a server is gone after each run.
+        return dict(contestant.portal.inside("search_inside", contestant.index))
+    if not kept.exists():
+        kept.write_text(json.dumps(contestant.portal.inside("search_inside", contestant.index)), encoding="utf-8")
+    return dict(json.loads(kept.read_text(encoding="utf-8")))
 
 
 def _memory(server: Server, report: Report) -> None:
@@ -136,37 +183,54 @@ def _memory(server: Server, report: Report) -> None:
     )
 
 
-def _asked_in_turn(server: Server, askers: Mapping[str, _Asker]) -> Times:
-    """Each question goes to all before the next one, so that a slow moment of the machine touches all."""
-    asking = {name: asker.milliseconds for name, asker in askers.items()}
-    # With a new connection each: the server closes one that is idle for long.
-    asking[PAGE] = lambda asked: Reader(server.address).milliseconds(_path(asked))
-    times: dict[str, dict[Kind, list[float]]] = {name: {kind: [] for kind in Kind} for name in asking}
+def _asked_in_turn(server: Server, askers: Mapping[str, _Asker], report: Report) -> Times:
+    """Each question goes to all before the next one, so that a slow moment of the machine touches all.
+
+    The first round warms up and does not count, unless it is the only one.
+    """
+
+    def page(asked: Asked) -> Taken:
+        before = server.processor()
+        # With a new connection each: the server closes one that is idle for long.
+        clock = Reader(server.address).milliseconds(_path(asked))
+        return Taken(clock, server.processor() - before)
+
+    asking = {**{name: asker.taken for name, asker in askers.items()}, PAGE: page}
+    rounds: dict[str, list[list[tuple[Kind, Taken]]]] = {name: [] for name in asking}
     spent = dict.fromkeys(asking, 0.0)
-    for number in range(ROUNDS + 1):
+    for _ in range(ROUNDS + 1):
+        taking_part = [name for name in asking if spent[name] <= _PATIENCE]
+        for name in taking_part:
+            rounds[name].append([])
         for asked in questions():
-            for name, ask in asking.items():
-                if spent[name] > _PATIENCE and times[name][asked.kind]:
-                    continue
-                taken = ask(asked)
-                spent[name] += taken / 1000
-                # The first round warms them up.
-                if number or spent[name] > _PATIENCE:
-                    times[name][asked.kind].append(taken)
+            for name in taking_part:
+                if spent[name] <= _END:
+                    taken = asking[name](asked)
+                    spent[name] += taken.clock / 1000
+                    rounds[name][-1].append((asked.kind, taken))
+    times = {}
+    for name, of_all in rounds.items():
+        counted = [answer for one in (of_all[1:] or of_all) for answer in one]
+        times[name] = {kind: [taken for of, taken in counted if of == kind] for kind in Kind}
+        if len(of_all) <= ROUNDS:
+            expected = ROUNDS * len(questions())
+            report.say(f"  {name}: {len(counted)} of {expected} answers are counted, it took too long for more")
     return times
 
 
 class _Asker:
     """A process that asks for a contestant, see tests.benchmarks.search_asker."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: subprocess.Popen[str], by_servers: bool) -> None:
         self._process = process
+        self._by_servers = by_servers
 
-    def milliseconds(self, asked: Asked) -> float:
+    def taken(self, asked: Asked) -> Taken:
         assert self._process.stdin is not None
         self._process.stdin.write(f"{json.dumps(asdict(asked))}\n")
         self._process.stdin.flush()
-        return float(json.loads(self.line())["milliseconds"])
+        answer = json.loads(self.line())
+        return Taken(answer["milliseconds"], None if self._by_servers else answer["processor"])
 
     def line(self) -> str:
         """Raises RuntimeError when the process has ended."""
@@ -189,7 +253,7 @@ def _asker(contestant: Contestant) -> Iterator[_Asker]:
     )
     with process:
         try:
-            asker = _Asker(process)
+            asker = _Asker(process, bool(contestant.portal.servers))
             asker.line()
             yield asker
         finally:
@@ -202,17 +266,35 @@ def _path(asked: Asked) -> str:
 
 
 def _tell(times: Times, report: Report) -> None:
+    clock = {name: {kind: [one.clock for one in all_] for kind, all_ in of.items()} for name, of in times.items()}
+    _table("by the clock", clock, report)
+    # On a busy machine the clock says how long a process waited for its turn.
+    _table(
+        "processor time",
+        {
+            name: {kind: [one.processor for one in all_ if one.processor is not None] for kind, all_ in of.items()}
+            for name, of in times.items()
+            if all(one.processor is not None for all_ in of.values() for one in all_)
+        },
+        report,
+    )
+    report.say(f"  ({WAGTAIL}: p95 is to be at least {_FASTER} times; {PAGE}: at most {_PAGE_AT_MOST})")
+
+
+def _table(of_what: str, times: Mapping[str, Mapping[Kind, Sequence[float]]], report: Report) -> None:
     kinds = "".join(f"{kind.value:>20}" for kind in Kind)
-    report.say(f"  {'p50 / p95 in ms':24}{kinds}")
+    report.say(f"  {f'{of_what}, ms, p50 / p95':32}{kinds}")
     for name, of in times.items():
-        report.say(f"  {name:24}" + "".join(f"{p50(of[kind]):10.1f} /{p95(of[kind]):8.1f}" for kind in Kind))
-    report.say()
-    report.say(f"  {'times as long as tantivy':24}{kinds}")
+        report.say(f"  {name:32}" + "".join(_half_and_most(of[kind]) for kind in Kind))
+    report.say(f"  {'times as long as tantivy':32}{kinds}")
     for name in [one for one in times if one != TANTIVY]:
-        report.say(f"  {name:24}" + "".join(_ratios(times[name][kind], times[TANTIVY][kind]) for kind in Kind))
-    report.say(f"  ({WAGTAIL}: p95 is to be at least {_FASTER}; {PAGE}: at most {_PAGE_AT_MOST})")
+        report.say(f"  {name:32}" + "".join(_ratios(times[name][kind], times[TANTIVY][kind]) for kind in Kind))
     report.say()
 
 
 def _ratios(times: Sequence[float], others: Sequence[float]) -> str:
-    return f"{p50(times) / p50(others):10.1f} /{p95(times) / p95(others):8.1f}"
+    return f"{p50(times) / p50(others):10.1f} /{p95(times) / p95(others):8.1f}" if times else f"{'not asked':>20}"
+
+
+def _half_and_most(times: Sequence[float]) -> str:
+    return f"{p50(times):10.1f} /{p95(times):8.1f}" if times else f"{'not asked':>20}"

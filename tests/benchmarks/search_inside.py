@@ -1,10 +1,12 @@
 """What is done inside a portal to measure its search, in a process of its own; answers in JSON.
 
-- `practices 10000`: adds practices until there are so many; some of them only for members, some only for a group;
+- `practices 10000`: adds practices until there are so many; some of them only for members, some only for a group:
+  how many there are then;
 - `index`, `plain`: build the index of the product, and of Elasticsearch as it comes: seconds by the clock and of
   processor time, bytes;
 - `wagtail`: adds to the index of Wagtail's search what is not in it: the same without bytes;
 - `publish http://127.0.0.1:8000`: changes a page several times: how long until the search there shows it;
+- `tables`: looks words up in the tables of all languages: MB of their files, and that they add to a process;
 - `remove`: takes away what is in a cluster.
 """
 
@@ -27,10 +29,16 @@ from django.conf import settings  # noqa: E402
 from django.contrib.auth.models import Group  # noqa: E402
 from wagtail.models import PageViewRestriction  # noqa: E402
 
+from portal.core.languages.folding import fold_word  # noqa: E402
 from portal.website.models import HomePage, PlainPage  # noqa: E402
 from practices.models import GoodPractice  # noqa: E402
+from search.analysis.language_groups import GROUP_OF  # noqa: E402
+from search.analysis.spellings import one_spelling  # noqa: E402
+from search.analysis.tables.tables import ensure_tables, table  # noqa: E402
 from search.engines.current import current_engine  # noqa: E402
 from search.upkeep.build import rebuild  # noqa: E402
+from tests.benchmarks.corpus import vocabulary  # noqa: E402
+from tests.benchmarks.instance import memory_of  # noqa: E402
 from tests.benchmarks.load import Reader  # noqa: E402
 from tests.benchmarks.measures import p50  # noqa: E402
 from tests.benchmarks.synthetic import ONE_LANGUAGE, make_practices, practice_count  # noqa: E402
@@ -38,13 +46,14 @@ from tests.benchmarks.synthetic import ONE_LANGUAGE, make_practices, practice_co
 _PUBLISHINGS = 5
 
 
-def practices(count: int) -> None:
+def practices(count: int) -> int:
     """Of ten practices eight are public, one is for those who are signed in and one for a group."""
-    missing = count - practice_count()
+    missing = max(0, count - practice_count())
     closed = missing // 10
     make_practices(missing - 2 * closed, ONE_LANGUAGE)
     make_practices(closed, ONE_LANGUAGE, _closed_page("members", PageViewRestriction.LOGIN))
     make_practices(closed, ONE_LANGUAGE, _closed_page("group", PageViewRestriction.GROUPS))
+    return practice_count()
 
 
 def publish(address: str) -> dict[str, float]:
@@ -101,6 +110,22 @@ def _timed(work: Callable[[], object]) -> dict[str, float]:
     return {"seconds": time.perf_counter() - began, "processor": time.process_time() - processor}
 
 
+def tables() -> dict[str, float]:
+    looked_up = [
+        (group, one_spelling(fold_word(word), group)) for code, group in GROUP_OF.items() for word in vocabulary(code)
+    ]
+    folder = ensure_tables()
+    before = memory_of("self")
+    for group, word in looked_up:
+        table(group).lemma(word)
+    after = memory_of("self")
+    return {
+        "files": sum(file.stat().st_size for file in folder.iterdir()) / 1e6,
+        "resident": after.resident - before.resident,
+        "own": after.own - before.own,
+    }
+
+
 def remove() -> None:
     from tests.benchmarks.search_plain import client, index_name
 
@@ -129,6 +154,7 @@ if __name__ == "__main__":
         "wagtail": wagtail,
         "plain": plain,
         "publish": publish,
+        "tables": tables,
         "remove": remove,
     }
     json.dump(actions[action](*arguments), sys.stdout)

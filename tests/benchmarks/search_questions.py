@@ -47,7 +47,7 @@ def questions() -> list[Asked]:
     """Of all kinds and languages in turn."""
     random_ = random.Random(1)
     return [
-        Asked(kind, _text(random_, kind, code), code) for _ in range(_EACH) for kind in Kind for code in CONTENT_CODES
+        Asked(kind, _text(random_, kind, code), code) for _ in range(_EACH) for code in CONTENT_CODES for kind in Kind
     ]
 
 

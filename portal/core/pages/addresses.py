@@ -3,8 +3,19 @@
 from urllib.parse import urljoin
 
 from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Site
 
 
 def absolute(path: str) -> str:
     """A path of the portal with the host that `BASE_URL` names, for what is read without a request or by machines."""
     return urljoin(settings.WAGTAILADMIN_BASE_URL, path)
+
+
+def current_site(request: HttpRequest | None) -> Site | None:
+    """What `get_url()` of pages takes for a list that stands by itself; where there is one site, only its key is known.
+
+    Wagtail, left to itself, asks the database which site a request is for, also where there is only one.
+    """
+    keys = {root.site_id for root in Site.get_site_root_paths()}
+    return Site(pk=keys.pop()) if len(keys) == 1 else Site.find_for_request(request)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, get_page_models
 
-from portal.core.visibility.querysets import visible_pages
+from portal.core.prepared import Prepared
+from portal.core.visibility.audience import Rules, holder
 
 _KEPT = "_places"
 
@@ -30,9 +32,21 @@ def _places(request: HttpRequest) -> dict[str, str]:
 
 
 def _read(request: HttpRequest, user: Any) -> dict[str, str]:
-    single = [model for model in get_page_models() if getattr(model, "max_count", None) == 1]
-    types = {kind.pk: model for model, kind in ContentType.objects.get_for_models(*single).items()}
+    rules, who = Rules.of_pages(), holder(user)
     # Put into order here: to have them in order, a database would rather go through all pages of the site.
-    single_pages = Page.objects.filter(content_type__in=types).order_by().only("content_type", "url_path", "path")
-    pages = sorted(visible_pages(single_pages, user), key=lambda page: page.path)
-    return {types[page.content_type_id]._meta.label_lower: page.get_url(request) or "" for page in pages}
+    return {
+        ".".join(ContentType.objects.get_for_id(kind).natural_key()): Page(url_path=url_path).get_url(request) or ""
+        for path, url_path, kind in sorted(_PUBLISHED.rows())
+        if who.satisfies(rules.requirements(path))
+    }
+
+
+def _published() -> QuerySet[Page]:
+    names = [model._meta.model_name for model in get_page_models() if getattr(model, "max_count", None) == 1]
+    # Not joined: a database that does not know how few these are would go through all pages of the site.
+    types = ContentType.objects.filter(model__in=names).values("pk")
+    found = Page.objects.filter(live=True, content_type__in=types).order_by()
+    return found.values_list("path", "url_path", "content_type")
+
+
+_PUBLISHED = Prepared(_published)

@@ -98,17 +98,6 @@ def concepts_named_in(text: str, reader: Language) -> list[Entry]:
     return list(found.values())[:_OFFERED]
 
 
-def concepts_beginning(text: str, reader: Language) -> list[Entry]:
-    """Concepts of which a term in any language begins with the text, whatever its script, marks and capitals."""
-    wanted = fold(text)
-    concepts = [
-        concept
-        for concept in all_concepts()
-        if any(fold(each).startswith(wanted) for _code, each in all_terms(concept))
-    ]
-    return in_order(entries_of(concepts, reader), reader) if wanted else []
-
-
 def _others(hits: Sequence[tuple[str, str]], shown: Wording, reader: Language) -> list[Wording]:
     """The matching terms to be named beside the one shown; none when that one matches itself."""
     if any(text == shown.text for _code, text in hits):

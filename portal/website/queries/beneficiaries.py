@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, Language, html_lang_for_reader
+from portal.core.pages.few import FewPages
 from portal.core.pages.listing import lang_beside
 from portal.core.registries.frame import Link
 from portal.vocabulary.classification import alphabetical
@@ -17,6 +18,7 @@ from portal.vocabulary.words import beneficiary_words
 from portal.website.models import BeneficiaryPage
 
 _KEPT = "_beneficiary_links"
+_PAGES = FewPages(BeneficiaryPage, "beneficiary")
 
 
 def beneficiary_links(request: HttpRequest) -> list[Link]:
@@ -24,8 +26,7 @@ def beneficiary_links(request: HttpRequest) -> list[Link]:
     links: list[Link] | None = getattr(request, _KEPT, None)
     if links is None:
         names = beneficiary_words()
-        listed = BeneficiaryPage.objects.of_few().listed_for(getattr(request, "user", None))
-        pages = listed.only("url_path", "beneficiary")
+        pages = _PAGES.readable_by(getattr(request, "user", None))
         links = [Link(names[page.beneficiary_id].name, page.get_url(request) or "") for page in pages]
         links = alphabetical(links, "label")
         setattr(request, _KEPT, links)

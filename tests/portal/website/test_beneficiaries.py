@@ -9,7 +9,7 @@ from portal.website.models import BeneficiaryPage
 from tests.factories.pages import make_news, make_page, make_practice
 from tests.factories.vocabulary import make_beneficiary
 
-QUERIES = 20
+QUERIES = 18
 
 
 def test_only_what_belongs_to_the_beneficiary(site_root, visit):

@@ -13,7 +13,7 @@ from portal.website.models import BeneficiaryPage
 from tests.factories.pages import LOGIN, make_news, make_page, make_practice
 from tests.factories.vocabulary import make_beneficiary, make_term
 
-QUERIES = 16
+QUERIES = 14
 
 
 @pytest.fixture

@@ -250,10 +250,10 @@ def test_the_number_of_queries_does_not_depend_on_how_much_is_found(
     make_practice(headline_en="Diary")
     build_index()
     ask(q="diary")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         assert ask(q="diary", also="off")["total"] == 1
     for _ in range(2):
         make_practice(headline_en="Diary of a day")
     build_index()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(7):
         assert ask(q="diary", also="off")["total"] == 3

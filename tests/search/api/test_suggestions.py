@@ -67,10 +67,10 @@ def test_the_number_of_queries_does_not_depend_on_how_much_is_found(
     make_practice(headline_en="Diary")
     build_index()
     ask("suggestions", q="diar")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         assert len(labels(ask("suggestions", q="diar"))) == 1
     for _ in range(2):
         make_practice(headline_en="Diary of a day")
     build_index()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         assert len(labels(ask("suggestions", q="diar"))) == 3

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from portal.core.visibility.audience import PUBLIC
+from search.documents.facets import FacetName
 from search.engines.base import EngineQuery, Sort
 from search.engines.looked_for import CONCEPT, AnyOf, Counted, Filed, InTitle, Stream, TitleBeginning, Words
 
@@ -104,6 +105,13 @@ def test_texts_come_with_hits_when_asked_for(engine, make_document):
     query = EngineQuery(frozenset({PUBLIC}))
     assert engine.search(query).hits[0].texts == {}
     assert engine.search(replace(query, with_texts=True)).hits[0].texts == {"en": "the text"}
+
+
+def test_with_too_few_results_only_their_number_has_to_be_answered(phrased):
+    query = EngineQuery(frozenset({PUBLIC}), words_of("release plan"), sort=Sort.RELEVANCE, facets=(FacetName.TYPE,))
+    assert phrased.search(replace(query, at_least=2)).total == 1
+    enough = phrased.search(replace(query, at_least=1))
+    assert ([hit.id for hit in enough.hits], enough.counts) == (["a:1"], phrased.search(query).counts)
 
 
 # The words there are ---------------------------------------------------------------------------------------------

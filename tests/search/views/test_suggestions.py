@@ -56,10 +56,10 @@ def test_the_number_of_queries_does_not_depend_on_how_much_is_found(
 ):
     build_index()
     offered(client, "plan")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         offered(client, "plan")
     for _ in range(3):
         make_practice(headline_en="Plan of a day")
     build_index()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         offered(client, "plan")
