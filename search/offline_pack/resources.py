@@ -15,6 +15,8 @@ from search.documents.document import document_id
 from search.documents.facets import FacetName
 from search.documents.source import DocumentSource
 from search.offline_pack.names import page_name
+from search.queries.choices import Choices
+from search.queries.facet_values import facet_values
 from search.queries.results import Viewer, by_source, pages_seen
 
 #: Facets by which a pack is gone through, in their order.
@@ -47,22 +49,21 @@ def viewer_of(request: HttpRequest) -> Viewer:
 
 
 def resources_of(documents: Sequence[str], request: HttpRequest) -> list[Resource]:
-    """Those that are there, in their order. A few queries for each type of page, however many there are."""
+    """Those that are there, in their order. A query for each type of page and a few for all, however many."""
     viewer = viewer_of(request)
+    seen = [(source, page) for source, keys in by_source(documents) for page in pages_seen(source, keys, viewer)]
+    filed = facet_values(seen, [name for name in TOPICS if name != FacetName.TYPE], Choices.load())
     found = {}
-    for source, keys in by_source(documents):
-        values = {name: source.values(name, keys) for name in TOPICS}
-        for page in pages_seen(source, keys, viewer):
-            found[document_id(source.label, page.pk)] = Resource(
-                source=source,
-                key=page.pk,
-                name=page_name(page.slug, page.pk),
-                address=_without_language(page.get_url(request) or ""),
-                changed=timezone.localtime(page.last_published_at or page.latest_revision_created_at or _LONG_AGO),
-                is_restricted=viewer.rules.audience(page.path) != PUBLIC,
-                topics={name: by_page.get(page.pk, []) for name, by_page in values.items()}
-                | {FacetName.TYPE: [source.type_code]},
-            )
+    for source, page in seen:
+        found[document_id(source.label, page.pk)] = Resource(
+            source=source,
+            key=page.pk,
+            name=page_name(page.slug, page.pk),
+            address=_without_language(page.get_url(request) or ""),
+            changed=timezone.localtime(page.last_published_at or page.latest_revision_created_at or _LONG_AGO),
+            is_restricted=viewer.rules.audience(page.path) != PUBLIC,
+            topics=filed[page.pk] | {FacetName.TYPE: [source.type_code]},
+        )
     return [found[one] for one in documents if one in found]
 
 
