@@ -7,11 +7,12 @@ XLIFF 2.0: http://docs.oasis-open.org/xliff/xliff-core/v2.0/os/xliff-core-v2.0-o
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
+from portal.core.markup.xml_writing import XmlWriter
 from portal.core.status_note.text import has_mention, mark_text, unmarked
 from portal.core.text_exit import footnote
 from portal.desk.exchange.segments import Code, Segment, text_of
@@ -78,3 +79,24 @@ def remark(sheet: Sheet) -> str:
     if any(map(has_mention, said)):
         lines.append(footnote(said, tag_of(sheet.source_code)))
     return "\n".join(lines)
+
+
+def write_segment(
+    xml: XmlWriter, segment: Segment, pair: str, alone: str, about: Callable[[Code], dict[str, str]]
+) -> None:
+    """Writes a segment, its mentions marked: elements that hold text are `pair`, others `alone`."""
+    pieces = iter(segment)
+
+    def write_until(closed: str | None) -> None:
+        for piece in pieces:
+            if isinstance(piece, str):
+                xml.text(mark_text(piece))
+            elif piece.kind == "close" and piece.id == closed:
+                return
+            elif piece.kind == "alone":
+                xml.line(alone, attributes=about(piece))
+            else:
+                with xml.element(pair, about(piece)):
+                    write_until(piece.id)
+
+    write_until(None)

@@ -10,7 +10,7 @@ from portal.core.markup.xml_writing import XmlWriter
 from portal.core.status_note.text import mark_text
 from portal.desk.exchange.segments import Code, Segment
 from portal.desk.exchange.sheet import Entry, Sheet
-from portal.desk.exchange.xliff import Delivery, code_of, original, page_id_of, received, remark, tag_of
+from portal.desk.exchange.xliff import Delivery, code_of, original, page_id_of, received, remark, tag_of, write_segment
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:1.2"
 
@@ -58,23 +58,11 @@ def _write_entry(xml: XmlWriter, entry: Entry) -> None:
 
 
 def _write_segment(xml: XmlWriter, segment: Segment) -> None:
-    pieces = iter(segment)
+    write_segment(xml, segment, "g", "x", _about)
 
-    def write_until(closed: str | None) -> None:
-        for piece in pieces:
-            if isinstance(piece, str):
-                xml.text(mark_text(piece))
-            elif piece.kind == "close" and piece.id == closed:
-                return
-            else:
-                about = {"id": piece.id, "ctype": _TYPES.get(piece.name, f"x-html-{piece.name}")}
-                if piece.kind == "alone":
-                    xml.line("x", attributes=about)
-                else:
-                    with xml.element("g", about):
-                        write_until(piece.id)
 
-    write_until(None)
+def _about(code: Code) -> dict[str, str]:
+    return {"id": code.id, "ctype": _TYPES.get(code.name, f"x-html-{code.name}")}
 
 
 def _delivery(file: Element) -> Delivery:

@@ -12,7 +12,7 @@ from portal.core.markup.xml_writing import XmlWriter
 from portal.core.status_note.text import mark_text
 from portal.desk.exchange.segments import Code, Segment
 from portal.desk.exchange.sheet import Entry, Sheet
-from portal.desk.exchange.xliff import Delivery, code_of, original, page_id_of, received, remark, tag_of
+from portal.desk.exchange.xliff import Delivery, code_of, original, page_id_of, received, remark, tag_of, write_segment
 
 NAMESPACE: Final = "urn:oasis:names:tc:xliff:document:2.0"
 
@@ -72,23 +72,11 @@ def _write_notes(xml: XmlWriter, notes: list[str]) -> None:
 
 
 def _write_segment(xml: XmlWriter, segment: Segment) -> None:
-    pieces = iter(segment)
+    write_segment(xml, segment, "pc", "ph", _about)
 
-    def write_until(closed: str | None) -> None:
-        for piece in pieces:
-            if isinstance(piece, str):
-                xml.text(mark_text(piece))
-            elif piece.kind == "close" and piece.id == closed:
-                return
-            else:
-                about = {"id": piece.id, **_TYPES.get(piece.name, {"type": "other"})}
-                if piece.kind == "alone":
-                    xml.line("ph", attributes=about)
-                else:
-                    with xml.element("pc", about):
-                        write_until(piece.id)
 
-    write_until(None)
+def _about(code: Code) -> dict[str, str]:
+    return {"id": code.id, **_TYPES.get(code.name, {"type": "other"})}
 
 
 def _delivery(file: Element, root: Element) -> Delivery:
