@@ -35,9 +35,12 @@ def path(address):
     return address.removeprefix("http://testserver")
 
 
-def test_the_home_page_is_there_in_all_renderings(client, site_root):
-    alternates = {language.html_lang: f"/{language.code}/" for language in LANGUAGES}
-    assert entries(client) == {f"/{language.code}/": alternates for language in LANGUAGES}
+def test_home_and_calendar_are_there_in_all_renderings(client, site_root):
+    expected = {}
+    for below in ("", "calendar/"):
+        alternates = {language.html_lang: f"/{language.code}/{below}" for language in LANGUAGES}
+        expected |= dict.fromkeys(alternates.values(), alternates)
+    assert entries(client) == expected
 
 
 def test_a_page_is_there_in_the_renderings_it_is_ready_in(client, site_root):

@@ -3,7 +3,6 @@
 from django.urls import reverse
 from wagtail.models import Site
 
-from network.models import EventPage
 from portal.core.models import SiteText
 from portal.website.models import HighlightPage, NewsPage, PlainPage
 from portal.website.models.plain import FooterGroup
@@ -20,15 +19,15 @@ def foot(html, title):
 
 
 def test_the_menu_has_what_exists(site_root, visit):
-    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Glossary"]
-    for model in (NewsPage, HighlightPage, EventPage):
+    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Calendar", "Glossary"]
+    for model in (NewsPage, HighlightPage):
         place_of(model)
-    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "News", "Highlights", "Events", "Glossary"]
+    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "News", "Highlights", "Calendar", "Glossary"]
 
 
 def test_a_closed_list_is_not_in_the_menu(site_root, visit):
     restrict(place_of(NewsPage), LOGIN)
-    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Glossary"]
+    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Calendar", "Glossary"]
 
 
 def test_the_menu_says_where_one_is(site_root, visit):

@@ -33,7 +33,7 @@ def test_added_and_deleted_words_are_marked_for_everybody(client, albanian, page
     ]
     assert "<script>alert(1)" not in response.content.decode()
     assert change.details.div.get_text() == page.summary_sq
-    assert soup.select_one("p a.button")["href"] == f"/admin/pages/{page.pk}/edit/?language=sq#tab-shqip"
+    assert soup.select_one("p a.button")["href"] == f"/admin/translate/{page.pk}/sq/"
 
 
 def test_a_translator_of_another_language_reads_it_and_opens_nothing(client, macedonian, page):

@@ -96,9 +96,7 @@ def test_a_translator_opens_and_takes_their_own_language_only(client, albanian):
     client.force_login(albanian)
     response = client.get(ADDRESS, {"q": "About"})
     (row,) = soup(response).select("table.desk-table tbody tr")
-    assert [link["href"] for link in row.select("a.desk-state")] == [
-        f"/admin/pages/{page.pk}/edit/?language=sq#tab-shqip"
-    ]
+    assert [link["href"] for link in row.select("a.desk-state")] == [f"/admin/translate/{page.pk}/sq/"]
     assert [form["action"] for form in row.select("form")] == [f"/admin/desk/{page.pk}/sq/take/"]
     assert soup(response).select("#desk-ticked, .desk-tick") == []
 
