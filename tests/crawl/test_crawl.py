@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, unquote, urldefrag, urlencode, urljoin, urlsplit
 
 import pytest
+import vobject
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client, RequestFactory
 from django.utils import translation
 from wagtail.models import Page
 
 from portal.core.languages.catalogue import LANGUAGES, Language
+from portal.core.status_note.text import bare_mentions as bare_mentions_in
 from portal.core.visibility.querysets import visible_pages
 from tests.crawl.entry_facts import entry_problems
 from tests.crawl.feed_facts import FEED, FeedFacts, read_feed
@@ -40,6 +42,9 @@ FEWEST_ENTRIES = 100
 #: One of each section of the site.
 FEWEST_FILES = 5
 
+#: The subscription, and some events.
+FEWEST_CALENDARS = 4
+
 PREFIXES = tuple(f"/{language.code}/" for language in LANGUAGES)
 
 
@@ -47,7 +52,7 @@ PREFIXES = tuple(f"/{language.code}/" for language in LANGUAGES)
 class Crawl:
     """What was found in one rendering: pages by address, other answers by status, and links with their fragments.
 
-    `entries` are those for reference managers, `files` the words of pages as PDF.
+    `entries` are those for reference managers, `files` the words of pages as PDF, `calendars` what other calendars get.
     """
 
     pages: dict[str, PageFacts] = field(default_factory=dict)
@@ -59,6 +64,7 @@ class Crawl:
     feeds: dict[str, FeedFacts] = field(default_factory=dict)
     entries: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    calendars: dict[str, str] = field(default_factory=dict)
 
 
 def normal(address: str) -> str:
@@ -71,17 +77,20 @@ def normal(address: str) -> str:
 
 
 def kind_of_choice(address: str) -> tuple[str, ...]:
-    """Which parameters an address of the library chooses by; for a file or two languages of a page, the section that it
-    is of; empty for every other address.
+    """Which parameters an address of the library or the calendar chooses by; for a file or two languages of a page, the
+    section that it is of; empty for every other address.
 
-    Each value of each facet leads to the same page with other cards, and together they are many thousands. Files say
-    what their pages say.
+    Each value of each facet leads to the same page with other cards, and together they are many thousands; months go on
+    for ever. Files say what their pages say.
     """
     parts = urlsplit(address)
     form = re.search(r"^/[\w-]+/(\w+)/.*(pdf|beside)/(?:[\w-]+/)?$", parts.path)
     if form:
         return form.groups()
-    return tuple(name for name, _ in parse_qsl(parts.query)) if parts.path.endswith("/library/") else ()
+    names = tuple(name for name, _ in parse_qsl(parts.query))
+    if parts.path.endswith("/calendar/"):
+        return ("calendar", *names) if names else ()
+    return names if parts.path.endswith("/library/") else ()
 
 
 def crawl(code: str) -> Crawl:
@@ -105,12 +114,18 @@ def crawl(code: str) -> Crawl:
         elif response.headers["Content-Type"] == "application/pdf":
             found.files[address] = read_file(response.content)
             continue
+        elif response.headers["Content-Type"].startswith("text/calendar"):
+            found.calendars[address] = response.content.decode()
+            continue
         elif response.headers.get("Content-Disposition", "").startswith("attachment"):
             found.entries[address] = response.content.decode()
             continue
         elif response.headers["Content-Type"].startswith(FEED):
             found.feeds[address] = read_feed(response.content.decode())
             reached = [normal(urlsplit(link).path) for link in found.feeds[address].links]
+        elif not response.headers["Content-Type"].startswith("text/html"):
+            # The glossary for programs, which leads nowhere.
+            continue
         else:
             facts = read_page(response.content.decode())
             found.pages[address] = facts
@@ -237,6 +252,21 @@ def entries_of_bibliographies_out_of_order(walked: Crawl, language: Language) ->
     return {address: found for address, found in problems.items() if found}
 
 
+def texts_of_events(text: str) -> Iterator[str]:
+    for event in vobject.readOne(text).vevent_list:
+        yield from (line.value for line in event.lines() if line.name in {"SUMMARY", "DESCRIPTION", "LOCATION"})
+
+
+def calendars_out_of_order(walked: Crawl, language: Language) -> object:
+    """One subscription, and a file for each event that is linked to."""
+    wrong = {
+        address: mentions
+        for address, text in walked.calendars.items()
+        if (mentions := bare_mentions_in("\n".join(texts_of_events(text))))
+    }
+    return wrong or (len(walked.calendars) if len(walked.calendars) < FEWEST_CALENDARS else None)
+
+
 def files_out_of_order(walked: Crawl, language: Language) -> object:
     problems = {address: file_problems(text) for address, text in walked.files.items()}
     return {address: found for address, found in problems.items() if found}
@@ -289,6 +319,7 @@ CHECKS = (
     files_out_of_order,
     too_few_entries,
     entries_of_bibliographies_out_of_order,
+    calendars_out_of_order,
 )
 
 
