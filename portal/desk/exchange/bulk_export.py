@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
 
-from portal.desk.exchange.views import translatable_codes
+from portal.desk.translating.place import translated_codes
 
 
 class ExportForTranslation(PageBulkAction):
@@ -25,7 +25,7 @@ class ExportForTranslation(PageBulkAction):
     action_priority = 60
 
     def check_perm(self, page: Any) -> bool:
-        return bool(translatable_codes(self.request.user, page.specific))
+        return bool(translated_codes(page.specific, self.request.user))
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         pages, _refused = self.get_actionable_objects()

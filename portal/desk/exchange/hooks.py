@@ -14,8 +14,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from portal.desk.assigning.people import works_at_the_desk
 from portal.desk.exchange.bulk_export import ExportForTranslation
-from portal.desk.exchange.views import ExportView, ImportView, may_exchange, translatable_codes
+from portal.desk.exchange.views import ExportView, ImportView
+from portal.desk.translating.place import translated_codes
 
 hooks.register("register_bulk_action", ExportForTranslation)
 
@@ -30,14 +32,14 @@ def admin_addresses() -> list[URLPattern]:
 
 @hooks.register("register_page_header_buttons")
 def export_button(page: Page, user: Any, **_kwargs: Any) -> Iterator[Button]:
-    if translatable_codes(user, page):
+    if translated_codes(page, user):
         address = f"{reverse('desk_export')}?{urlencode({'id': page.pk})}"
         yield Button(_("Export for translation"), address, icon_name="download", priority=60)
 
 
 class ImportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_exchange(request.user)
+        return works_at_the_desk(request.user)
 
 
 @hooks.register("register_admin_menu_item")

@@ -16,21 +16,15 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.models import Page
 
-from portal.core.editing.access import editable_codes
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.models import ContentPage
+from portal.desk.assigning.people import works_at_the_desk
 from portal.desk.exchange.files import MOST_PAGES, archive, document, file_name
 from portal.desk.exchange.forms import ExportForm, ImportForm
 from portal.desk.exchange.sheet import sheet_of
 from portal.desk.exchange.taking import Received, take_all
 from portal.desk.exchange.xliff import Version, page_number
-
-
-def translatable_codes(user: Any, page: Page) -> tuple[str, ...]:
-    """The languages that this user may translate the page into; none for a page they do not work on."""
-    if not isinstance(page, ContentPage) or not page.permissions_for_user(user).can_edit():
-        return ()
-    return tuple(code for code in editable_codes(user, page) if code != page.source_language)
+from portal.desk.translating.place import translated_codes
 
 
 class ExportView(WagtailAdminTemplateMixin, FormView):
@@ -47,13 +41,13 @@ class ExportView(WagtailAdminTemplateMixin, FormView):
         """Their newest drafts. 404 when one of them is not theirs to translate into any language."""
         numbers = [page_number(text) for text in self.request.GET.getlist("id")[: MOST_PAGES + 1]]
         chosen = list(Page.objects.filter(pk__in=[number for number in numbers if number is not None]).specific())
-        if not chosen or not all(translatable_codes(self.request.user, page) for page in chosen):
+        if not chosen or not all(translated_codes(page, self.request.user) for page in chosen):
             raise Http404
         return [page.get_latest_revision_as_object() for page in chosen]
 
     @cached_property
     def codes(self) -> list[str]:
-        common = set(CONTENT_CODES).intersection(*(translatable_codes(self.request.user, page) for page in self.pages))
+        common = set(CONTENT_CODES).intersection(*(translated_codes(page, self.request.user) for page in self.pages))
         return [code for code in CONTENT_CODES if code in common]
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -94,7 +88,7 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
     success_url = reverse_lazy("desk_import")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if not may_exchange(request.user):
+        if not works_at_the_desk(request.user):
             raise Http404
         return super().dispatch(request, *args, **kwargs)
 
@@ -129,13 +123,6 @@ class ImportView(WagtailAdminTemplateMixin, FormView):
                 received.incomplete,
             ) % {"count": received.incomplete}
         messages.success(self.request, message, buttons=[edit])
-
-
-def may_exchange(user: Any) -> bool:
-    """Whether this user translates into any language."""
-    return bool(
-        user.has_perm("core.edit_source") or any(user.has_perm(f"core.translate_{code}") for code in CONTENT_CODES)
-    )
 
 
 def _download(content: bytes, kind: str, name: str) -> HttpResponse:

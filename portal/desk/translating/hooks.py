@@ -13,7 +13,6 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
 from portal.core.languages.catalogue import BY_CODE
-from portal.core.models import ContentPage
 from portal.desk.translating.place import translated_codes
 from portal.desk.translating.saving import LOG_ACTION
 from portal.desk.translating.view import TranslateView
@@ -32,8 +31,6 @@ def log_actions(actions: LogActionRegistry) -> None:
 @hooks.register("register_page_header_buttons")
 def side_by_side_buttons(page: Page, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
     """One for each language that this person may translate the page into."""
-    if not isinstance(page, ContentPage):
-        return
     for place, code in enumerate(translated_codes(page, user)):
         label = gettext("Translate side by side: %(language)s") % {"language": BY_CODE[code].native_name}
         yield Button(

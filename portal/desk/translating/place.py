@@ -30,9 +30,11 @@ class Place:
         return conditional_escape(lock.get_message(self.user)) if lock and lock.for_user(self.user) else ""
 
 
-def translated_codes(page: ContentPage, user: Any) -> tuple[str, ...]:
-    """Languages that this person may translate the page into; none if they may not edit the page."""
-    if page.alias_of_id is not None or not page.permissions_for_user(user).can_edit():
+def translated_codes(page: Page, user: Any) -> tuple[str, ...]:
+    """Languages that this person may translate the page into; none if they may not edit it, or it is in none."""
+    if not isinstance(page, ContentPage) or page.alias_of_id is not None:
+        return ()
+    if not page.permissions_for_user(user).can_edit():
         return ()
     return tuple(code for code in editable_codes(user, page) if code != page.source_language)
 

@@ -18,7 +18,7 @@ _BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
 
 def fingerprint(text: str) -> str:
     """The same for the same text, whatever numbers an editor gave to its blocks."""
-    return hashlib.sha256(_BLOCK_KEY.sub("", text).encode()).hexdigest()[:16]
+    return hashlib.sha256(without_block_keys(text).encode()).hexdigest()[:16]
 
 
 class Kind(enum.Enum):
