@@ -13,8 +13,8 @@ from tests.factories.people import make_user
 
 
 @pytest.fixture
-def visit(client, site_root):
-    """The answer to a request for a page in a rendering, as seen by a user."""
+def visit(client, site_root, search_folder):
+    """The answer to a request for a page in a rendering, as seen by a user; the database says what is similar."""
 
     def visit(page, language="en", user=None, path=""):
         client.logout()
@@ -33,8 +33,10 @@ def known_lexicon():
 
 
 @pytest.fixture
-def reading(rf):
+def reading(rf, search_folder):
     """All that a page's own template is given, for somebody who is not signed in. Nothing is read before.
+
+    There is no index but what a test makes, so the database says what is similar: another number of queries.
 
     Within one request that only reads, as a page is.
     """
