@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import register
 
-from network.models import EventIndexPage, EventPage
+from network.models import EventIndexPage, EventPage, WorkingGroupIndexPage, WorkingGroupPage
 from portal.core.content_language.options import ContentPageTranslation
 
 
@@ -14,3 +14,13 @@ class EventIndexPageTranslation(ContentPageTranslation):
 @register(EventPage)
 class EventPageTranslation(ContentPageTranslation):
     fields = ("place", "agenda")
+
+
+@register(WorkingGroupIndexPage)
+class WorkingGroupIndexPageTranslation(ContentPageTranslation):
+    fields = ()
+
+
+@register(WorkingGroupPage)
+class WorkingGroupPageTranslation(ContentPageTranslation):
+    fields = ("mandate",)

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "portal.website",
     "portal.desk",
     "search",
+    "portal.members",
     "portal.vocabulary",
     "portal.accounts",
     "portal.core",

@@ -14,6 +14,7 @@ LAYERS = (
     {"core"},
     {"accounts"},
     {"vocabulary"},
+    {"members"},
     {"search"},
     {"practices", "trainings", "network", "website", "desk"},
 )
