@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from network.calendar.personal import personal_ics, renew, take_back
 from network.calendar.views import calendar, calendar_ics
 
 app_name = "network"
@@ -9,4 +10,7 @@ app_name = "network"
 urlpatterns = [
     path("calendar/", calendar, name="calendar"),
     path("calendar.ics", calendar_ics, name="calendar_ics"),
+    path("calendar/personal/renew/", renew, name="renew_personal_calendar"),
+    path("calendar/personal/take-back/", take_back, name="take_back_personal_calendar"),
+    path("calendar/personal/<str:key>.ics", personal_ics, name="personal_ics"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -25,11 +26,18 @@ _LOOK_BACK = timedelta(days=366)
 
 def subscription(asked: Asked, request: HttpRequest) -> HttpResponse:
     """What is public and nothing else, whoever asks: other calendars have no session."""
+    return made_file(_followed(None, asked, _("Calendar")), _ICALENDAR, request, is_public=True)
+
+
+def personal_subscription(user: Any, asked: Asked, request: HttpRequest) -> HttpResponse:
+    """What `user` may see, for the program of theirs that asks; nobody keeps it on the way."""
+    return made_file(_followed(user, asked, _("My calendar")), _ICALENDAR, request, is_public=False)
+
+
+def _followed(user: Any, asked: Asked, name: str) -> bytes:
     reader = current_reader().language
-    query = asked.query(timezone.localdate() - _LOOK_BACK)
-    entries = calendar_entries(None, reader, query)
-    body = calendar_file(entries, f"{_('Calendar')} – Continuum", reader.html_lang)
-    return made_file(body, _ICALENDAR, request, is_public=True)
+    entries = calendar_entries(user, reader, asked.query(timezone.localdate() - _LOOK_BACK))
+    return calendar_file(entries, f"{name} – Continuum", reader.html_lang)
 
 
 def event_file(event: EventPage, request: HttpRequest) -> HttpResponse:

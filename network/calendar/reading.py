@@ -16,6 +16,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from network.calendar.asked import Asked, last_day_of, parameters
+from network.models import PersonalCalendar
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
@@ -51,8 +52,23 @@ def calendar_context(asked: Asked, request: HttpRequest) -> dict[str, Any]:
         "past_url": place_url(request, "network.eventindexpage"),
         "ics_url": feed,
         "ics_address": request.build_absolute_uri(feed),
-        "webcal_url": request.build_absolute_uri(feed).replace(f"{request.scheme}://", "webcal://", 1),
+        "webcal_url": _webcal(feed, request),
+        **_personal(asked, request),
     }
+
+
+def _webcal(feed: str, request: HttpRequest) -> str:
+    """The address by which a browser opens the program for calendars."""
+    return request.build_absolute_uri(feed).replace(f"{request.scheme}://", "webcal://", 1)
+
+
+def _personal(asked: Asked, request: HttpRequest) -> dict[str, Any]:
+    """The address of one's own feed, for whoever is signed in and has made one."""
+    kept = PersonalCalendar.objects.filter(user=request.user).first() if request.user.is_authenticated else None
+    if kept is None:
+        return {}
+    feed = reverse("network:personal_ics", args=[kept.key]) + parameters(asked.filters)
+    return {"personal_address": request.build_absolute_uri(feed), "personal_webcal": _webcal(feed, request)}
 
 
 def _days(asked: Asked, today: date) -> tuple[date, date | None]:

@@ -2,6 +2,7 @@
 
 from network.models.event import EventIndexPage, EventPage
 from network.models.group_membership import GroupMembership, GroupRole
+from network.models.personal_calendar import PersonalCalendar
 from network.models.working_group import Standing, WorkingGroupIndexPage, WorkingGroupPage
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "EventPage",
     "GroupMembership",
     "GroupRole",
+    "PersonalCalendar",
     "Standing",
     "WorkingGroupIndexPage",
     "WorkingGroupPage",

@@ -111,6 +111,11 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/calendar/", "/en/calendar/", OPEN),
     Row("<language>/calendar/", "/en/calendar/?month=2026-12", OPEN),
     Row("<language>/calendar.ics", "/en/calendar.ics", OPEN),
+    # Pressed as buttons only.
+    Row("<language>/calendar/personal/renew/", "/en/calendar/personal/renew/", status(405)),
+    Row("<language>/calendar/personal/take-back/", "/en/calendar/personal/take-back/", status(405)),
+    # Somebody's secret address, or nobody's.
+    Row("<language>/calendar/personal/<str:key>.ics", "/en/calendar/personal/1.1~x.ics", NOT_FOUND),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in
     Row("<language>/account/login/", "/en/account/login/", SIGNED_OUT),

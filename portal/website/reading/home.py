@@ -1,7 +1,8 @@
-"""The home page: search, the continuum, priority areas, what is new, what is coming, the six beneficiaries."""
+"""The home page: what waits for oneself, search, the continuum, priority areas, what is new and what is coming."""
 
 from __future__ import annotations
 
+from datetime import date
 from operator import itemgetter
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import date_range, lang_beside, listed
 from portal.core.pages.places import place_url
 from portal.core.registries.calendar import CalendarEntry, coming
+from portal.core.registries.dashboard import dashboard_sections
 from portal.vocabulary.classification import beneficiaries_of
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.vocabulary.words import BeneficiaryWord, beneficiary_words, terms_of
@@ -43,18 +45,24 @@ _NEWS, _PRACTICES, _COMING = 3, 2, 3
 def home_context(request: HttpRequest) -> dict[str, Any]:
     counts = library_counts(request.user)
     new = _whats_new(request)
-    entries = coming(request.user, current_reader().language, timezone.localdate(), _COMING)
+    today = timezone.localdate()
+    entries = coming(request.user, current_reader().language, today, _COMING)
+    waiting = dashboard_sections(request)
     return {
+        "today": today,
+        "waiting": waiting,
         "library_url": reverse("search:library"),
         "examples": _examples(),
         "figure": figure(counts),
         "areas": _areas(counts),
         "new": new,
         "news_url": place_url(request, "website.newsindexpage"),
-        "coming": [_coming_item(entry) for entry in entries],
+        "coming": [_coming_item(entry, today) for entry in entries],
         "events_url": place_url(request, "network.eventindexpage"),
         "beneficiaries": beneficiary_links(request),
-        "has_sample": any(item["is_sample"] for item in new) or any(entry.is_sample for entry in entries),
+        "has_sample": any(item["is_sample"] for item in new)
+        or any(entry.is_sample for entry in entries)
+        or any(item.is_sample for section in waiting for item in section.items),
     }
 
 
@@ -115,8 +123,9 @@ def _practice_item(item: ResultItem) -> dict[str, Any]:
     }
 
 
-def _coming_item(entry: CalendarEntry) -> dict[str, Any]:
+def _coming_item(entry: CalendarEntry, today: date) -> dict[str, Any]:
     return {
+        "is_today": entry.start <= today <= entry.end,
         "date": entry.start,
         "title": entry.title,
         "title_lang": entry.title_lang,

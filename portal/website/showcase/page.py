@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.citing.citation import Citation
 from portal.core.pages.links import LanguageLink
+from portal.core.registries.dashboard import DashboardSection, Waiting
 from portal.vocabulary.glossary.wording import Wording
 from portal.website.continuum import ROLES, drawing, sides, who_acts
 from portal.website.showcase.example import (
@@ -187,7 +188,18 @@ def page_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
             ),
             Example(empty(), {"entries": []}),
         ],
+        "waiting": [
+            Example(normal(), {"section": _waiting(short()), "today": _DAY}),
+            Example(long_text(), {"section": _waiting(long(), day=_DAY, note=long()), "today": _DAY}),
+            Example(_("Overdue"), {"section": _waiting(short(), day=date(2026, 12, 3)), "today": _DAY}),
+            Example(sample(), {"section": _waiting(short(), is_sample=True), "today": _DAY}),
+            Example(foreign(), {"section": _waiting(other["text"], title_lang=other["lang"]), "today": _DAY}),
+        ],
     }
+
+
+def _waiting(title: str, **more: Any) -> DashboardSection:
+    return DashboardSection("waiting", short(), [Waiting(title, HERE, **more)], 1, long(), HERE)
 
 
 _ICONS = (

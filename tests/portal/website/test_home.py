@@ -8,9 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from network.models import EventPage
+from portal.core.registries import dashboard
+from portal.core.registries.dashboard import DashboardSection, Waiting, register_dashboard
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.website.models import BeneficiaryPage
 from tests.factories.pages import LOGIN, make_news, make_page, make_practice
+from tests.factories.people import make_user
 from tests.factories.vocabulary import make_beneficiary, make_term
 
 QUERIES = 14
@@ -92,6 +95,27 @@ def test_coming_are_events_that_are_not_over(stages, visit):
         )
     headings = visit("/en/").select("[aria-labelledby=coming-title] h3")
     assert [heading.get_text(strip=True) for heading in headings] == ["Still on", "Next year"]
+
+
+def test_what_is_on_today_says_so(stages, visit):
+    today = timezone.localdate()
+    for headline, start in (("Today’s", today), ("Tomorrow’s", today + timedelta(days=1))):
+        make_page(EventPage, headline_en=headline, start=start, end=start)
+    items = visit("/en/").select("[aria-labelledby=coming-title] li")
+    assert [[badge.get_text() for badge in item.select(".badge")] for item in items] == [["Today"], []]
+
+
+def test_what_waits_is_shown_to_the_person_it_waits_for_and_says_what_is_overdue(stages, visit, client, monkeypatch):
+    today = timezone.localdate()
+    waiting = [Waiting("Write the plan", "/en/plan/", day=today - timedelta(days=1)), Waiting("Call", "/", day=today)]
+    monkeypatch.setattr(dashboard, "_sources", [])
+    register_dashboard(10, lambda _request: DashboardSection("plans", "Action points", waiting, 7, "All", "/en/all/"))
+    assert visit("/en/").select("#waiting-title") == []
+    client.force_login(make_user())
+    shown = visit("/en/").select_one("[aria-labelledby=waiting-plans]")
+    assert shown.h3.get_text(" ", strip=True) == "Action points (7)"
+    assert ["Overdue" in item.get_text() for item in shown.select("li")] == [True, False]
+    assert [link["href"] for link in shown.select("a")] == ["/en/plan/", "/", "/en/all/"]
 
 
 def test_nothing_new_and_nothing_coming_is_said(stages, visit):
