@@ -28,7 +28,7 @@ def personal_ics(request: HttpRequest, key: str) -> HttpResponse:
 @login_required
 def renew(request: HttpRequest) -> HttpResponse:
     """A new address; the one before ends."""
-    PersonalCalendar.renew(request.user)
+    PersonalCalendar.objects.renew(request.user)
     messages.success(request, _("Your personal calendar has a new address. Keep it to yourself."))
     return _back()
 
@@ -36,7 +36,7 @@ def renew(request: HttpRequest) -> HttpResponse:
 @require_POST
 @login_required
 def take_back(request: HttpRequest) -> HttpResponse:
-    PersonalCalendar.objects.filter(user=request.user).delete()
+    PersonalCalendar.objects.end(request.user)
     messages.success(request, _("The address of your personal calendar does not work any more."))
     return _back()
 

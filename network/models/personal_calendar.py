@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
@@ -21,6 +21,18 @@ class PersonalCalendarQuerySet(models.QuerySet["PersonalCalendar"]):
         except BadSignature:
             return None
         return self.filter(pk=int(pk), number=int(number), user__is_active=True).select_related("user").first()
+
+    def renew(self, user: Any) -> PersonalCalendar:
+        """Gives a person an address, and ends the one they had."""
+        kept, is_new = self.get_or_create(user=user)
+        if not is_new:
+            self.filter(pk=kept.pk).update(number=models.F("number") + 1, made_at=timezone.now())
+            kept.refresh_from_db()
+        return kept
+
+    def end(self, user: Any) -> None:
+        """Ends the address of a person, if they have one."""
+        self.filter(user=user).delete()
 
 
 class PersonalCalendar(models.Model):
@@ -49,12 +61,3 @@ class PersonalCalendar(models.Model):
     def key(self) -> str:
         """What the address has for a secret."""
         return _signer.sign(f"{self.pk}.{self.number}")
-
-    @classmethod
-    def renew(cls, user: object) -> Self:
-        """Gives a person an address, and ends the one they had."""
-        kept, is_new = cls.objects.get_or_create(user=user)
-        if not is_new:
-            cls.objects.filter(pk=kept.pk).update(number=models.F("number") + 1, made_at=timezone.now())
-            kept.refresh_from_db()
-        return kept  # type: ignore[return-value]
