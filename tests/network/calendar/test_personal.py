@@ -68,7 +68,7 @@ def test_rights_that_end_are_gone_at_once(client, own, closed):
 
 
 def test_a_replaced_address_ends_and_the_new_one_is_another(client, own):
-    member, first = own
+    _member, first = own
     client.post(RENEW)
     second = address_on(client)
     assert second != first
@@ -77,7 +77,7 @@ def test_a_replaced_address_ends_and_the_new_one_is_another(client, own):
 
 
 def test_an_address_taken_back_ends_for_good(client, own):
-    member, first = own
+    _member, first = own
     client.post(TAKE_BACK)
     assert address_on(client) is None
     client.post(RENEW)
