@@ -22,7 +22,7 @@ _WORDS = {
         sepse shume si sic sikur sipas t ta te tek tij tjeter tjera tjeret tone tyre u une vec vet vete
     """,
     "hbs": """
-        a ako ali bez bi biti bih bila bile bili bilo bio bismo biste bude budu ce cemo cete cija cije cijeg cijem ciji
+        a ako ali bez bi biti bila bile bili bilo bio bismo biste bude budu ce cemo cete cija cije cijeg cijem ciji
         cijih cijim cijima cijoj cijom ciju cu da dakle do dok drugi druga druge drugo duz gde gdje ga i iako ih ili iz
         izmedu ja je jedan jedna jedno jednog jer jesam jesmo jesu joj jos ju k ka kada kad kako kao kod koga koja koje
         kojem kojeg kojim kojih kojima koji kojoj koju kroz ko li me medu mi moj moja moje moze mogu mu na nad nakon nam

@@ -31,12 +31,16 @@ _FOUND = 18.0
 #: (measured). Those of an equivalent are not: a title in another language says less of what was meant.
 _IN_TITLE = 4.0
 
-#: Equivalents below this weight are near what was asked for: a narrower or a broader concept, a rare synonym. Having
-#: them is worth something, but it is not having what was asked for.
-_NEAR = 0.5
+#: Equivalents below this weight are near what was asked for: a broader concept, a synonym of a rare sense. Having them is
+#: worth something, but it is not having what was asked for.
+_NEAR = 0.4
+
+#: How much what is near adds to what was asked for: less than another language does, or what has all that is near would
+#: come before what says it once, and in the very words (measured).
+_NEAR_TIE = 0.15
 
 #: What the best equivalent in another language is worth against the reader's own words (measured).
-_EQUIVALENTS = 0.6
+_EQUIVALENTS = 0.8
 
 #: The words of an equivalent term that stand apart in the text, against the term as such.
 _APART = 0.6
@@ -178,7 +182,7 @@ def _slots(
             joined_weights = _scaled(weights, _REFERENCE) if is_reference else weights
             among += _in_groups((joined,), Stream.WORDS, joined_weights)
         itself, near_it = _equivalents(match.equivalents if match else (), nearness)
-        found = _best_of([Counted(_best_of([*among, *itself]), _FOUND), *near_it])
+        found = _best_of([Counted(_best_of([*among, *itself]), _FOUND), *near_it], _NEAR_TIE)
         slots.append(Together((found, _in_title(said, near, likely)), 1))
         position = places.stop
     return slots

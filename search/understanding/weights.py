@@ -12,7 +12,7 @@ _WEIGHTS = (1.0, 0.85, 0.75, 0.65)
 
 #: The share of its weight that a group keeps in which the query cannot be written: names and international words are
 #: the same everywhere.
-_FLOOR = 0.5
+_FLOOR = 0.6
 
 
 def reader_weights(reader: Language) -> dict[str, float]:

@@ -22,7 +22,7 @@ from tests.benchmarks.instance import ROOT, Portal, Server
 from tests.benchmarks.load import Reader
 from tests.benchmarks.measures import p50, p95
 from tests.benchmarks.report import Report
-from tests.benchmarks.search_questions import Asked, Kind, questions
+from tests.benchmarks.search_questions import LONGEST, OF_EACH_KIND, Asked, Kind, questions
 
 #: What the search can be compared with: Wagtail's own on SQLite and on PostgreSQL, and Elasticsearch.
 BESIDE = ("sqlite", "postgresql", "elasticsearch")
@@ -30,9 +30,9 @@ BESIDE = ("sqlite", "postgresql", "elasticsearch")
 #: How often all questions are asked, besides a first time to warm up.
 ROUNDS = 3
 
-#: Seconds of answers after which nobody is asked another round, and after which not even this one is gone on with: what
-#: is known by then is enough to see how slow they are.
-_PATIENCE, _END = 180.0, 600.0
+#: Seconds of answers after which nobody is asked another question of that kind: what is known by then is enough to see
+#: how slow they are. So every run comes to its end.
+_BUDGET = 60.0
 
 TANTIVY = "tantivy"
 ELASTICSEARCH = "Elasticsearch"
@@ -46,10 +46,14 @@ _FASTER, _PAGE_AT_MOST = 10, 3
 
 
 class Taken(NamedTuple):
-    """Milliseconds by the clock, and of processor time; that is None where servers do the work."""
+    """Milliseconds by the clock, and of processor time; that is None where servers do the work.
+
+    `whole` is false when it was broken off: it would have taken longer.
+    """
 
     clock: float
     processor: float | None
+    whole: bool = True
 
 
 Times = Mapping[str, Mapping[Kind, Sequence[Taken]]]
@@ -144,12 +148,12 @@ def _measure(size: int, contestants: Sequence[Contestant], report: Report) -> No
         askers = {one.name: stack.enter_context(_asker(one)) for one in contestants}
         _memory(server, report)
         times = _asked_in_turn(server, askers, report)
+        report.say()
+        _tell(times, report)
         shown = own.inside("search_inside", "publish", server.address)
     report.say(
         f"  publishing a page takes {shown['publishing']:.0f} ms; {shown['showing']:.0f} ms later a search shows it"
     )
-    report.say()
-    _tell(times, report)
     report.say(f"  At the end: {_load()}")
     report.say()
 
@@ -186,7 +190,7 @@ def _memory(server: Server, report: Report) -> None:
 def _asked_in_turn(server: Server, askers: Mapping[str, _Asker], report: Report) -> Times:
     """Each question goes to all before the next one, so that a slow moment of the machine touches all.
 
-    The first round warms up and does not count, unless it is the only one.
+    The first round warms up and does not count, unless it is the only one that was gone through.
     """
 
     def page(asked: Asked) -> Taken:
@@ -196,26 +200,32 @@ def _asked_in_turn(server: Server, askers: Mapping[str, _Asker], report: Report)
         return Taken(clock, server.processor() - before)
 
     asking = {**{name: asker.taken for name, asker in askers.items()}, PAGE: page}
-    rounds: dict[str, list[list[tuple[Kind, Taken]]]] = {name: [] for name in asking}
-    spent = dict.fromkeys(asking, 0.0)
+    taken: dict[str, dict[Kind, list[Taken]]] = {name: {kind: [] for kind in Kind} for name in asking}
     for _ in range(ROUNDS + 1):
-        taking_part = [name for name in asking if spent[name] <= _PATIENCE]
-        for name in taking_part:
-            rounds[name].append([])
         for asked in questions():
-            for name in taking_part:
-                if spent[name] <= _END:
-                    taken = asking[name](asked)
-                    spent[name] += taken.clock / 1000
-                    rounds[name][-1].append((asked.kind, taken))
-    times = {}
-    for name, of_all in rounds.items():
-        counted = [answer for one in (of_all[1:] or of_all) for answer in one]
-        times[name] = {kind: [taken for of, taken in counted if of == kind] for kind in Kind}
-        if len(of_all) <= ROUNDS:
-            expected = ROUNDS * len(questions())
-            report.say(f"  {name}: {len(counted)} of {expected} answers are counted, it took too long for more")
+            for name, ask in asking.items():
+                of_kind = taken[name][asked.kind]
+                if sum(one.clock for one in of_kind) <= _BUDGET * 1000:
+                    of_kind.append(ask(asked))
+    times = {name: {kind: _counted(of_kind) for kind, of_kind in of.items()} for name, of in taken.items()}
+    for name, of in times.items():
+        if any(
+            len(counted) < ROUNDS * OF_EACH_KIND or not all(one.whole for one in counted) for counted in of.values()
+        ):
+            report.say(
+                f"  {name}: answers counted, of {ROUNDS * OF_EACH_KIND}: {', '.join(map(_how_many, of, of.values()))}"
+            )
     return times
+
+
+def _counted(of_kind: list[Taken]) -> list[Taken]:
+    """Without those of the first round, if another one was gone through as well."""
+    return of_kind[OF_EACH_KIND:] if len(of_kind) >= 2 * OF_EACH_KIND else of_kind
+
+
+def _how_many(kind: Kind, counted: Sequence[Taken]) -> str:
+    broken_off = sum(not one.whole for one in counted)
+    return f"{kind.value} {len(counted)}" + (f" ({broken_off} broken off after {LONGEST:.0f} s)" if broken_off else "")
 
 
 class _Asker:
@@ -230,7 +240,8 @@ class _Asker:
         self._process.stdin.write(f"{json.dumps(asdict(asked))}\n")
         self._process.stdin.flush()
         answer = json.loads(self.line())
-        return Taken(answer["milliseconds"], None if self._by_servers else answer["processor"])
+        processor = None if self._by_servers else answer["processor"]
+        return Taken(answer["milliseconds"], processor, whole=answer["total"] is not None)
 
     def line(self) -> str:
         """Raises RuntimeError when the process has ended."""

@@ -9,8 +9,14 @@ from enum import StrEnum
 from portal.core.languages.catalogue import CONTENT_CODES
 from tests.benchmarks.corpus import vocabulary
 
+#: Seconds after which a question is broken off, where a database allows it: how slow it is can be seen by then.
+LONGEST = 20.0
+
 #: Questions of each kind and language.
 _EACH = 4
+
+#: Questions of one kind.
+OF_EACH_KIND = _EACH * len(CONTENT_CODES)
 
 #: Ranks of the words that people search for: not "of" and "and", and not what stands in hardly any text.
 _SEARCHED = slice(20, 1_500)
@@ -20,6 +26,10 @@ _USUAL = slice(15, 60)
 
 #: Letters typed before one looks at what is suggested.
 _TYPED = 4
+
+
+class BrokenOff(Exception):
+    """It took longer than LONGEST."""
 
 
 class Kind(StrEnum):

@@ -6,10 +6,13 @@ for all words first, and for any of them when few have all.
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.models import BigIntegerField, Max
 from django.db.models.functions import Cast
 from modelsearch.backends import get_search_backend
@@ -21,11 +24,14 @@ from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.markup.plain_text import plain_text
 from practices.models import GoodPractice
 from search.understanding.asking import ENOUGH
-from tests.benchmarks.search_questions import Asked, Kind
+from tests.benchmarks.search_questions import LONGEST, Asked, BrokenOff, Kind
 
 _BATCH = 1_000
 
 _HITS, _SUGGESTED = 20, 6
+
+#: Steps of SQLite between two looks at the clock.
+_STEPS = 100_000
 
 
 class _Texts(SearchField):
@@ -53,7 +59,12 @@ def index_practices() -> None:
 
 
 def ask(asked: Asked) -> int:
-    """One page of results, and how many there are."""
+    """One page of results, and how many there are. Raises BrokenOff."""
+    with _limited():
+        return _ask(asked)
+
+
+def _ask(asked: Asked) -> int:
     # Only what says which pages they are: ours gives no more either.
     pages = GoodPractice.objects.live().public().only("title")
     if asked.kind == Kind.BEGINNING:
@@ -65,3 +76,18 @@ def ask(asked: Asked) -> int:
         found = pages.search(asked.text, operator="or")
     list(found[:_HITS])
     return int(found.count())
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    connection.ensure_connection()
+    if connection.vendor == "sqlite":
+        end = time.monotonic() + LONGEST
+        connection.connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET statement_timeout = {int(LONGEST * 1000)}")
+    try:
+        yield
+    except OperationalError as error:
+        raise BrokenOff from error

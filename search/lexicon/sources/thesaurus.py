@@ -12,9 +12,9 @@ from search.lexicon.senses import Sense, Term
 
 #: Of the preferred term 1; these are below it. Narrower concepts are what was asked for, only less of it; a broader one
 #: is more than was asked for.
-_ALTERNATIVE = 0.9
+ALTERNATIVE = 0.9
 _NARROWER = 0.5
-_BROADER = 0.35
+BROADER = 0.35
 
 _FIELDS = [f"{field}_{code}" for field in ("label", "alternative_labels") for code in CONTENT_CODES]
 
@@ -31,7 +31,7 @@ def thesaurus_senses() -> Iterator[Sense]:
             (
                 *_own_terms(row),
                 *(term for below in narrower[row["pk"]] for term in _labels(below, _NARROWER)),
-                *(_labels(above, _BROADER) if above else ()),
+                *(_labels(above, BROADER) if above else ()),
             )
         )
 
@@ -42,7 +42,7 @@ def _own_terms(row: dict[str, Any]) -> Iterator[Term]:
             yield Term(code, row[f"label_{code}"])
         for text in (row[f"alternative_labels_{code}"] or "").splitlines():
             if text.strip():
-                yield Term(code, text, _ALTERNATIVE)
+                yield Term(code, text, ALTERNATIVE)
 
 
 def _labels(row: dict[str, Any], weight: float) -> Iterator[Term]:
