@@ -153,8 +153,13 @@ MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", default="")
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-# Background work: at once, in the same process, unless a worker runs (portal.settings.production).
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+# Background work: at once, in the same process, unless a worker runs (portal.settings.production). What takes long and
+# shows how far it is goes to the backend that LONG_TASKS names.
+TASKS = {
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    "thread": {"BACKEND": "portal.core.thread_tasks.ThreadBackend"},
+}
+LONG_TASKS = "thread"
 
 # People
 AUTH_USER_MODEL = "accounts.User"

@@ -52,6 +52,7 @@ LANGUAGE_COOKIE_SECURE = True
 
 # A worker (`manage.py db_worker`) does the background work.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+LONG_TASKS = "default"
 
 # Behind a proxy all visitors come from its address; limits of attempts would count them as one.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)

@@ -21,6 +21,8 @@ MAINTENANCE_DIR = _FOLDER / "maintenance"
 # Runs at the same time have indexes of their own in one cluster, and a busy machine may take its time to answer.
 ELASTICSEARCH_INDEX_PREFIX = f"test-{secrets.token_hex(6)}"
 ELASTICSEARCH_SECONDS = 30.0
+# When a test goes on, everything is done.
+LONG_TASKS = "default"
 # A test asks more often than anybody should.
 SEARCH_API_REQUESTS_PER_MINUTE = 100_000
 # What is counted is written now and then, in whichever request that falls.

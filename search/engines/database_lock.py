@@ -1,4 +1,4 @@
-"""One writer at a time, among all processes that share a PostgreSQL database."""
+"""One at a time, among all processes that share a PostgreSQL database."""
 
 from __future__ import annotations
 
@@ -38,6 +38,17 @@ def database_lock(name: str, wait: float) -> Iterator[None]:
             yield
     finally:
         _in_this_process.release()
+
+
+def wait_for_turn(name: str) -> None:
+    """Holds the lock of this name until the present transaction ends, after whoever has it.
+
+    Only for what is soon done: there is no end of the waiting. With SQLite a transaction has the database to itself
+    from its beginning (`transaction_mode` in the settings).
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_number("search"), _number(name)])
 
 
 def _locked(name: str) -> bool:

@@ -30,7 +30,6 @@ def pack(browser, site, tmp_path_factory):
     """The folder of an unpacked pack of good practices, in Serbian in both scripts."""
     context = browser.new_context(base_url=site)
     page = context.new_page()
-    # Without a worker the form is answered when the pack is finished.
     page.set_default_timeout(120_000)
     page.goto("/sr/library/?type=good_practice")
     page.locator('a[href*="/library/pack/"]').click()

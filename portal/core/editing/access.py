@@ -1,4 +1,4 @@
-"""Which languages of a page a user may edit, and which are open on a form."""
+"""Who may write which language: of the whole portal, of a page, and which are open on a form."""
 
 from __future__ import annotations
 
@@ -28,13 +28,26 @@ def may_edit_source(user: Any) -> bool:
     return bool(user.has_perm("core.edit_source"))
 
 
+def translates_into(user: Any, code: str) -> bool:
+    """Whether the user is a translator into this language."""
+    return bool(user.has_perm(f"core.translate_{code}"))
+
+
+def languages_of(user: Any) -> tuple[str, ...]:
+    """The languages this person translates into, in the order of the catalogue."""
+    return tuple(code for code in CONTENT_CODES if translates_into(user, code))
+
+
+def may_translate(user: Any, code: str) -> bool:
+    """Whether the user may write translations into this language: translators and editors."""
+    return translates_into(user, code) or may_edit_source(user)
+
+
 def editable_codes(user: Any, page: ContentPage) -> tuple[str, ...]:
     """Languages of this page that the user may write: all for an editor, their own for a translator."""
     if may_edit_source(user):
         return CONTENT_CODES
-    return tuple(
-        code for code in CONTENT_CODES if code != page.source_language and user.has_perm(f"core.translate_{code}")
-    )
+    return tuple(code for code in languages_of(user) if code != page.source_language)
 
 
 def open_codes(user: Any, page: ContentPage, wanted: Iterable[str]) -> tuple[str, ...]:

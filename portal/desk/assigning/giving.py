@@ -14,9 +14,10 @@ from wagtail.models import Page
 
 from portal.accounts.models import User
 from portal.core.content_language.readiness import State
+from portal.core.editing.access import may_translate
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.desk.assigning.letters import tell_of_assignments
-from portal.desk.assigning.people import may_translate, works_on
+from portal.desk.assigning.people import works_on
 from portal.desk.models import Assignment
 from portal.desk.states.columns import with_states
 

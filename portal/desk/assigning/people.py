@@ -1,4 +1,4 @@
-"""Who does what at the desk: the pages somebody works on, and who translates into a language."""
+"""Who does what at the desk: the pages somebody works on, who gives translations to whom."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
 from portal.accounts.models import User
-from portal.core.editing.access import may_edit_source
+from portal.core.editing.access import languages_of, may_edit_source
 from portal.core.editing.known_pages import PAGE_POLICY
-from portal.core.languages.catalogue import CONTENT_CODES
 
 ASSIGN = "desk.assign_translations"
 
@@ -22,11 +21,6 @@ def works_on(user: Any) -> QuerySet[Page]:
     return pages
 
 
-def languages_of(user: Any) -> tuple[str, ...]:
-    """The languages this person translates into, in the order of the catalogue."""
-    return tuple(code for code in CONTENT_CODES if user.has_perm(f"core.translate_{code}"))
-
-
 def works_at_the_desk(user: Any) -> bool:
     return may_edit_source(user) or bool(languages_of(user))
 
@@ -34,10 +28,6 @@ def works_at_the_desk(user: Any) -> bool:
 def may_assign(user: Any) -> bool:
     """Whether this person gives translations to others; translators only take what nobody has."""
     return bool(user.has_perm(ASSIGN))
-
-
-def may_translate(user: Any, code: str) -> bool:
-    return bool(user.has_perm(f"core.translate_{code}")) or may_edit_source(user)
 
 
 def translators_into(code: str) -> QuerySet[User]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.core.content_language.readiness import State
-from portal.core.editing.access import editable_codes
+from portal.core.editing.access import editable_codes, languages_of
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
-from portal.desk.assigning.people import languages_of
 from portal.desk.dashboard.addresses import changes_url, translate_url
 from portal.desk.models import Assignment
 from portal.desk.need.numbers import needs_of

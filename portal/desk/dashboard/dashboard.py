@@ -17,6 +17,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
+from portal.core.spreadsheet_export import SafeSpreadsheetMixin
 from portal.core.status_note.text import mark_text
 from portal.desk.assigning.people import may_assign, works_at_the_desk, works_on
 from portal.desk.dashboard.cells import cells_of
@@ -24,7 +25,6 @@ from portal.desk.dashboard.choices import TableChoices
 from portal.desk.dashboard.columns import LanguageColumn, PageColumn, TickColumn, need_column
 from portal.desk.need.numbers import with_need
 from portal.desk.states.columns import type_keys, with_states
-from search.statistics.admin.spreadsheet import SafeSpreadsheetMixin
 
 
 class DashboardView(SafeSpreadsheetMixin, ReportView):

@@ -9,9 +9,9 @@ from django.db.models import Count, Q
 from wagtail.admin.ui.components import Component
 
 from portal.core.content_language.readiness import State
-from portal.core.editing.access import may_edit_source
+from portal.core.editing.access import languages_of, may_edit_source
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
-from portal.desk.assigning.people import languages_of, works_on
+from portal.desk.assigning.people import works_on
 from portal.desk.dashboard.addresses import dashboard_url
 from portal.desk.dashboard.queue import queue_of
 from portal.desk.states.columns import with_states

@@ -18,9 +18,10 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from portal.core.content_language.readiness import State
+from portal.core.editing.access import languages_of
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.desk.assigning.giving import Refused, give_back, take
-from portal.desk.assigning.people import languages_of, works_at_the_desk, works_on
+from portal.desk.assigning.people import works_at_the_desk, works_on
 from portal.desk.dashboard.addresses import dashboard_url
 from portal.desk.dashboard.cells import Cell, cells_of
 from portal.desk.models import Assignment

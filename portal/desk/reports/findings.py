@@ -21,9 +21,9 @@ from portal.core.editing.known_pages import PAGE_POLICY
 from portal.core.editing.panels import open_url
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.languages.reader import current_reader
+from portal.core.spreadsheet_export import SafeSpreadsheetMixin
 from portal.core.text_exit import finished
 from portal.desk.models import Finding, Kind
-from search.statistics.admin.spreadsheet import SafeSpreadsheetMixin
 
 #: Who may do any of this with a page is told what is to be done there.
 PERMISSIONS = ("change", "publish")

@@ -17,9 +17,9 @@ from wagtail.permissions import policy_registry
 
 from portal.core.languages.reader import current_reader
 from portal.core.models import PortalDocument, PortalImage
+from portal.core.spreadsheet_export import SafeSpreadsheetMixin
 from portal.core.text_exit import finished
 from portal.desk.reports.findings import NameColumn
-from search.statistics.admin.spreadsheet import SafeSpreadsheetMixin
 
 
 def unused(model: Any, user: Any) -> QuerySet[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -101,10 +101,10 @@ class _Making:
                 _write(concept, change)
 
     def finish(self) -> None:
-        """Saves texts, then links. Raises Circle, or ValidationError for what the comparison let pass."""
+        """Saves texts, then links. Raises Circle, Outdated, or ValidationError for what the comparison let pass."""
         for concept in self.touched:
             concept.clean_fields(exclude=["broader"])
-            concept.save()
+            _save(concept)
         for change in self._links:
             concept, other = self._concepts[change.identifier], self._concepts.get(change.theirs)
             if other is None:
@@ -132,6 +132,20 @@ class _Making:
                 step = above.get(step)
             if step is not None:
                 raise Circle(names[pk] for pk in chain[chain.index(step) :])
+
+
+def _save(concept: Concept) -> None:
+    """Raises Outdated when somebody else has added a concept with this identifier since the concepts were read.
+
+    What is there can be held, what others add at the same moment cannot.
+    """
+    try:
+        with transaction.atomic():
+            concept.save()
+    except IntegrityError as error:
+        if not Concept.objects.filter(identifier=concept.identifier).exclude(pk=concept.pk).exists():
+            raise
+        raise Outdated([concept.identifier]) from error
 
 
 def _write(concept: Concept, change: Change) -> None:

@@ -12,7 +12,7 @@ from django.views.generic import View
 from wagtail.admin.views.generic import PermissionCheckedMixin, WagtailAdminTemplateMixin
 
 from portal.core.languages.catalogue import LANGUAGES
-from search.statistics.admin.spreadsheet import SafeSpreadsheetMixin
+from portal.core.spreadsheet_export import SafeSpreadsheetMixin
 from search.statistics.admin.tables import ReportTable, report_tables
 from search.statistics.counts import SearchCount
 from search.statistics.report import Scope, named_searches, searches_in_all

@@ -230,6 +230,15 @@ def test_one_at_a_time(client, own, practice):
     ask(client, practice)
 
 
+def test_another_that_goes_on_is_waited_for_before_one_is_begun_again(client, own, practice):
+    change(own, state=State.FAILED)
+    other = ask(client, practice)
+    change(other, state=State.MAKING)
+    response = client.post(address(own, "again/"), follow=True)
+    assert "A pack of yours is being made." in response.text
+    assert OfflinePack.objects.get(pk=own.pk).state == State.FAILED
+
+
 def test_all_together_have_an_end(client, practice, settings):
     settings.OFFLINE_PACKS_MEGABYTES = 0
     response = client.post(form_of(practice), {"languages": "en"})

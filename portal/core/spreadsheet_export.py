@@ -1,4 +1,4 @@
-"""The exit for spreadsheets: no cell is a formula, and the status footnote stands below."""
+"""The exit for spreadsheets of the administration: no cell is a formula, and the status footnote stands below."""
 
 from __future__ import annotations
 
