@@ -13,7 +13,13 @@ class CoreConfig(AppConfig):
         from portal.core.editing.policies import register_policies
 
         autodiscover_modules(
-            "starter", "account_sections", "calendar_entries", "frame_links", "sitemap_entries", "stage_sections"
+            "starter",
+            "account_sections",
+            "calendar_entries",
+            "frame_links",
+            "notification_kinds",
+            "sitemap_entries",
+            "stage_sections",
         )
         register_policies()
         translate_dialogs()
