@@ -10,13 +10,14 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import translate_url
 from django.utils.translation import get_language as active_language
 
 from portal.accounts.mail import compose, message_to
 from portal.core.languages.catalogue import Language, get_language
 from portal.core.languages.reader import current_reader
+from portal.core.text_size import remember_text_size
 
 #: Links in allauth's mails. They are made in the language of whoever asked and lead to the language of the mail.
 _LINKS: Final = ("password_reset_url", "activate_url")
@@ -33,6 +34,13 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def get_logout_redirect_url(self, request: HttpRequest) -> str:
         return f"/{current_reader().language.code}/"
+
+    def post_login(self, request: HttpRequest, user: Any, **hook: Any) -> HttpResponse:
+        """Sets the text size that the person has chosen, on this device too."""
+        response: HttpResponse = super().post_login(request, user, **hook)
+        if user.text_size:
+            remember_text_size(request, response, user.text_size)
+        return response
 
     def send_notification_mail(
         self, template_prefix: str, user: Any, context: dict[str, Any] | None = None, email: str | None = None

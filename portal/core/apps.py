@@ -13,7 +13,14 @@ class CoreConfig(AppConfig):
         from portal.core.editing.policies import register_policies
 
         autodiscover_modules(
-            "starter", "calendar_entries", "dashboard", "frame_links", "sitemap_entries", "stage_sections"
+            "starter",
+            "account_sections",
+            "calendar_entries",
+            "dashboard",
+            "frame_links",
+            "notification_kinds",
+            "sitemap_entries",
+            "stage_sections",
         )
         register_policies()
         translate_dialogs()

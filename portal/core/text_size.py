@@ -1,4 +1,7 @@
-"""The reader's text size: three steps, remembered in a cookie, changed without JavaScript too."""
+"""The reader's text size: three steps, remembered in a cookie, changed without JavaScript too.
+
+An account may have a size of its own (portal.accounts): each device gets its cookie when somebody signs in there.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,11 @@ def set_text_size(request: HttpRequest) -> HttpResponse:
     response = HttpResponseRedirect(target)
     size = request.POST.get("size", "")
     if size in SIZES:
-        # Not HttpOnly: the page's own script sets the same cookie when it changes the size without a reload.
-        response.set_cookie(COOKIE, size, max_age=_COOKIE_AGE, samesite="Lax", secure=request.is_secure())
+        remember_text_size(request, response, size)
     return response
+
+
+def remember_text_size(request: HttpRequest, response: HttpResponse, size: str) -> None:
+    """Has the browser keep one of SIZES for a year."""
+    # Not HttpOnly: the page's own script sets the same cookie when it changes the size without a reload.
+    response.set_cookie(COOKIE, size, max_age=_COOKIE_AGE, samesite="Lax", secure=request.is_secure())

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from portal.accounts.models import User
+from portal.accounts.signed_in import SignedIn
 from portal.core.languages.reader import current_reader
 from portal.core.scripts.serbian import to_latin
 from search.following.forms import SavedSearchForm
@@ -21,13 +21,6 @@ from search.following.saving import NotSaved, change_search, query_of, save_sear
 from search.queries.choices import Choices
 from search.queries.naming import search_name
 from search.queries.parameters import parse
-
-
-class SignedIn(HttpRequest):
-    """A request that `login_required` has let through."""
-
-    user: User
-
 
 _NAME_LENGTH = SavedSearch._meta.get_field("name").max_length
 

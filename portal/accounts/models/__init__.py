@@ -1,5 +1,6 @@
-"""Who uses the portal."""
+"""Who uses the portal, and what they have settled for themselves."""
 
+from portal.accounts.models.notification_choice import NotificationChoice
 from portal.accounts.models.user import User
 
-__all__ = ["User"]
+__all__ = ["NotificationChoice", "User"]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.addresses import record_address
 from portal.core.languages.catalogue import LANGUAGES
+from portal.core.text_size import SIZES
 
 
 class UserManager(BaseUserManager["User"]):
@@ -48,6 +49,14 @@ class User(AbstractUser):
         default="en",
         choices=[(language.code, language.native_name) for language in LANGUAGES],
         help_text=_("The language the portal writes to this person in."),
+    )
+
+    text_size = models.CharField(
+        _("text size"),
+        max_length=1,
+        blank=True,
+        choices=[(size, size) for size in SIZES],
+        help_text=_("For each device on which this person signs in. Empty: as the device has it."),
     )
 
     USERNAME_FIELD = "email"

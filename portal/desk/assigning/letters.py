@@ -12,10 +12,13 @@ from django.urls import reverse
 
 from portal.accounts.mail import send_to_user
 from portal.accounts.models import User
+from portal.accounts.notifications import wants
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.pages.addresses import absolute
+from portal.core.registries.notifications import Frequency
 from portal.desk.dashboard.addresses import translate_url
 from portal.desk.models import Assignment
+from portal.desk.notification_kinds import ASSIGNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,12 @@ class Task:
 
 
 def tell_of_assignments(assignee: User, assignments: Sequence[Assignment]) -> None:
-    """One e-mail about everything that was given to somebody at once, after the present transaction."""
+    """One e-mail about everything that was given to somebody at once, after the present transaction.
+
+    None, if they want none; the translations are in their list all the same, and of dates they are reminded.
+    """
+    if wants(assignee, ASSIGNED) is Frequency.NEVER:
+        return
     first = assignments[0]
     more = {"assigned_by": first.assigned_by, "note": first.note}
     send_to_user(assignee, "desk/email/assigned", {**context_of(assignments), **more})

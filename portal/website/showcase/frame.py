@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.languages.reader import current_reader
 from portal.core.pages.links import LanguageLink, language_links_for_path
+from portal.core.registries.account import AccountSection
 from portal.core.registries.frame import Link
 from portal.website.showcase.example import (
     HERE,
@@ -41,6 +42,14 @@ def frame_examples(request: HttpRequest) -> dict[str, list[Example]]:
         "account_menu": [
             Example(_("Signed in"), within="div.site-top"),
             Example(_("Signed out"), {"user": AnonymousUser()}, "div.site-top"),
+        ],
+        "account_section": [
+            Example(normal(), {"section": AccountSection("sample-1", short(), sentence(), menu[:1], short())}),
+            Example(empty(), {"section": AccountSection("sample-2", short(), sentence())}),
+            Example(
+                _("Urgent"),
+                {"section": AccountSection("sample-3", long(), long(), menu, long(), is_urgent=True)},
+            ),
         ],
         "footer": [
             Example(normal()),
