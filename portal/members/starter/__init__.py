@@ -1,0 +1,18 @@
+"""Starter content of the members: sample people, who are roles and have no invented names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portal.core.starter.registry import register_loader
+from portal.core.starter.report import Report
+from portal.members.starter.sample_people import load_sample_people
+
+DATA = Path(__file__).resolve().parent.parent / "starter_data"
+
+
+def sample_people(report: Report) -> None:
+    load_sample_people(DATA / "sample_people.json", report)
+
+
+register_loader(35, "sample people", sample_people)
