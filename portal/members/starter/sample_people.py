@@ -1,4 +1,4 @@
-"""Sample people from `sample_people.json`: roles such as “Sample probation officer, Skopje”, at addresses of example.org.
+"""Sample people of `sample_people.json`: roles, such as a probation officer of Skopje, at addresses of example.org.
 
 They have no password, so nobody signs in as one of them.
 """
