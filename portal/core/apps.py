@@ -18,6 +18,7 @@ class CoreConfig(AppConfig):
             "calendar_entries",
             "frame_links",
             "notification_kinds",
+            "personal_data",
             "sitemap_entries",
             "stage_sections",
         )

@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import portal.members.models.invitation
-import portal.members.models.spoken_languages
 from django.conf import settings
 from django.db import migrations, models
+
+import portal.members.models.invitation
+import portal.members.models.spoken_languages
 
 
 class Migration(migrations.Migration):
