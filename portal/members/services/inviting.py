@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -82,12 +82,7 @@ def invite(
 
 def _held(email: str, language: str) -> Invitation:
     """The open invitation of an address, locked; made when there is none."""
-    try:
-        with transaction.atomic():
-            Invitation.objects.get_or_create(email=email, state=InvitationState.OPEN, defaults={"language": language})
-    except IntegrityError:
-        # Somebody else made it in this very moment.
-        pass
+    Invitation.objects.get_or_create(email=email, state=InvitationState.OPEN, defaults={"language": language})
     return Invitation.objects.select_for_update(of=("self",)).get(email=email, state=InvitationState.OPEN)
 
 
@@ -112,7 +107,7 @@ def accept(
     details: WorkDetails,
     consent_text: ConsentText,
 ) -> Member:
-    """Makes a member of whoever followed the link. Raises Refused for an invitation that cannot be accepted any more."""
+    """Makes a member of whoever followed the link. Raises Refused for an invitation that is not valid any more."""
     with transaction.atomic():
         found = Invitation.objects.select_for_update(of=("self",)).get(pk=invitation)
         if not found.is_valid:
