@@ -99,7 +99,7 @@ class WorkForm(forms.Form):
             self.add_error("institution", _("Choose your institution, or write its name below."))
         elif institution is None and beneficiary is not None:
             values["institution"] = institution_called(values["institution_name"], beneficiary)
-        if values["institution"] is not None:
+        if values.get("institution") is not None:
             values["institution_name"] = ""
         return values
 
