@@ -28,9 +28,13 @@ def send_to_user(user: User, template: str, context: Mapping[str, Any] | None = 
     """
     if not user.is_active:
         return
-    language = get_language(user.language)
-    subject, body = compose(template, {"user": user, **(context or {})}, language)
-    transaction.on_commit(partial(deliver.enqueue, user.email, subject, body, language.html_lang))
+    send_to_address(user.email, get_language(user.language), template, {"user": user, **(context or {})})
+
+
+def send_to_address(address: str, language: Language, template: str, context: Mapping[str, Any]) -> None:
+    """The same to somebody who has no account, in this rendering."""
+    subject, body = compose(template, context, language)
+    transaction.on_commit(partial(deliver.enqueue, address, subject, body, language.html_lang))
 
 
 @task()

@@ -100,8 +100,11 @@ ROLES: Final[tuple[Role, ...]] = (
         for code in CONTENT_CODES
     ),
     *(
-        # Where they write, and whose institutions they keep, is in portal.accounts.focal_points.
-        Role(focal_points(code), permissions=(_ADMIN, "core.edit_source"), collections=_ADD_FILES)
+        # Where they write, and whose institutions they keep, is in portal.accounts.focal_points; whose members they
+        # look after, in portal.members.rules.stewards.
+        Role(
+            focal_points(code), permissions=(_ADMIN, "core.edit_source", "members.view_member"), collections=_ADD_FILES
+        )
         for code in BENEFICIARIES
     ),
     Role(
@@ -118,6 +121,8 @@ ROLES: Final[tuple[Role, ...]] = (
             "search.view_importedsource",
             "search.view_searchcount",
             "accounts.*_user",
+            "members.view_member",
+            "members.change_member",
             "auth.*_group",
             "wagtailredirects.*_redirect",
             "wagtailcore.*_site",

@@ -19,6 +19,7 @@ class CoreConfig(AppConfig):
             "dashboard",
             "frame_links",
             "notification_kinds",
+            "personal_data",
             "sitemap_entries",
             "stage_sections",
         )

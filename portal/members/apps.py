@@ -1,7 +1,12 @@
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class MembersConfig(AppConfig):
     name = "portal.members"
     label = "members"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Collects what features do when somebody leaves."""
+        autodiscover_modules("member_leaving")

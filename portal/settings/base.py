@@ -183,8 +183,14 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Nobody can have the portal write to a stranger by typing their address.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-# Beside allauth's own limits: questions sent from the library (search.views.ask), offline packs (search.views.pack).
-ACCOUNT_RATE_LIMITS = {"ask_network": "5/h/key", "offline_pack": "12/h/key"}
+# Beside allauth's own limits: questions sent from the library (search.views.ask), offline packs (search.views.pack),
+# applications from one place and mail to one address about them (portal.members.views.limits).
+ACCOUNT_RATE_LIMITS = {
+    "ask_network": "5/h/key",
+    "offline_pack": "12/h/key",
+    "join": "10/h/key",
+    "join_address": "3/h/key",
+}
 MFA_TOTP_ISSUER = "Continuum"
 MFA_ADAPTER = "portal.accounts.adapter.SecondFactorAdapter"
 LOGIN_URL = "account_login"

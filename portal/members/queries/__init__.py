@@ -1,0 +1,1 @@
+"""What is read of members, for those who look after them."""

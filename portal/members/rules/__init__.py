@@ -1,0 +1,1 @@
+"""What may be refused, with the reason in words."""
