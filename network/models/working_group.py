@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import models, transaction
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Collection
 
@@ -36,13 +37,20 @@ class WorkingGroupIndexPage(RoutableContentPage):
         verbose_name = _("list of working groups")
         verbose_name_plural = _("lists of working groups")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from network.reading.working_groups import groups_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | groups_context(self, request)
+
 
 class WorkingGroupPage(SpaceRoutes, ClassifiedPage, ArticlePage):
     """A working group of one beneficiary, or regional when it has none. `mandate` is translated.
 
     `access_group` holds the users who are members now; what is closed to others is restricted to it. `office_group`
     holds chair and secretary, with what they may do in the administration. `collection` is where its files lie. All
-    are made with the page, and are never shared with another working group.
+    are made with the page, and are never shared with another working group. `shows_composition` says whether whoever
+    sees the page also sees roles, institutions and numbers of its members; the group chooses it in its closed space.
     """
 
     mandate = LongTextField(_("mandate"))
@@ -72,20 +80,13 @@ class WorkingGroupPage(SpaceRoutes, ClassifiedPage, ArticlePage):
         editable=False,
     )
 
-    shows_composition = models.BooleanField(
-        _("show who takes part"),
-        default=True,
-        help_text=_(
-            "Whoever may see the page sees from which institutions its members come, and how many they are. Names are "
-            "seen by members of the network only."
-        ),
-    )
+    shows_composition = models.BooleanField(_("show who takes part"), default=True, editable=False)
 
     #: A copy is another group, with people and files of its own.
     exclude_fields_in_copy = ["access_group", "office_group", "collection"]
     edit_handler = content_edit_handler(
         ["mandate"],
-        details=["standing", "shows_composition", classification_panel("beneficiaries", "priority_areas", "stages", "agencies")],
+        details=["standing", classification_panel("beneficiaries", "priority_areas", "stages", "agencies")],
     )
     parent_page_types = ["network.WorkingGroupIndexPage"]
     subpage_types: list[str] = []
@@ -94,15 +95,16 @@ class WorkingGroupPage(SpaceRoutes, ClassifiedPage, ArticlePage):
         verbose_name = _("working group")
         verbose_name_plural = _("working groups")
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from network.reading.working_groups import working_group_context
 
         context = super().get_context(request, *args, **kwargs)
         return context | working_group_context(self, context, request)
 
     def with_content_json(self, content: Any) -> WorkingGroupPage:
-        """A revision says what the page said, not who gets in: that stays as it is."""
+        """A revision says what the page said, not who gets in or what the group shows: that stays as it is."""
         page: WorkingGroupPage = super().with_content_json(content)
+        page.shows_composition = self.shows_composition
         page.access_group_id, page.office_group_id = self.access_group_id, self.office_group_id
         page.collection_id = self.collection_id
         return page

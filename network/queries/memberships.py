@@ -36,6 +36,6 @@ def may_keep_people(user: Any, group: WorkingGroupPage) -> bool:
     return role_in(user, group) in OFFICE or bool(group.permissions_for_user(user).can_publish())
 
 
-def may_keep_files(user: Any, group: WorkingGroupPage) -> bool:
-    """Whether somebody puts files into the closed space: chair and secretary, and a superuser."""
+def may_keep_space(user: Any, group: WorkingGroupPage) -> bool:
+    """Whether somebody puts files into the closed space and says what others see: chair, secretary, a superuser."""
     return may_enter(user, group) and (user.is_superuser or role_in(user, group) in OFFICE)

@@ -10,7 +10,7 @@ from portal.vocabulary.models.taxonomy import FacetCode
 from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
-from tests.access.test_pages import SUBPAGES
+from tests.access.test_pages import CLOSED_SPACE, SUBPAGES
 from tests.factories.people import make_user
 from tests.factories.searches import make_saved_search
 from tests.factories.vocabulary import make_term
@@ -31,7 +31,7 @@ def test_every_address_below_a_page_has_its_row():
         for pattern in model.get_subpage_urls()
         if pattern.name not in {"index_route", "page", "", None}
     }
-    assert found == set(SUBPAGES)
+    assert found == set(SUBPAGES) | {("network.workinggrouppage", name) for name in CLOSED_SPACE}
 
 
 def answers(rows: tuple[Row, ...], visitors, **filled):
