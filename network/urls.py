@@ -3,10 +3,20 @@
 from django.urls import path
 
 from network.calendar.views import calendar, calendar_ics
+from network.preconditions.views import (
+    precondition,
+    preconditions,
+    preconditions_xlsx,
+    report_precondition,
+)
 
 app_name = "network"
 
 urlpatterns = [
     path("calendar/", calendar, name="calendar"),
     path("calendar.ics", calendar_ics, name="calendar_ics"),
+    path("preconditions/", preconditions, name="preconditions"),
+    path("preconditions.xlsx", preconditions_xlsx, name="preconditions_xlsx"),
+    path("preconditions/<slug:key>/<slug:slug>/", precondition, name="precondition"),
+    path("preconditions/<slug:key>/<slug:slug>/report/", report_precondition, name="report_precondition"),
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -45,6 +46,7 @@ def groups_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     return {
         "trail_items": [home_link()],
         "sections": sections,
+        "preconditions_url": reverse("network:preconditions"),
         "has_sample": any(item["is_sample"] for section in sections for item in section["items"]),
     }
 

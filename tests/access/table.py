@@ -111,6 +111,21 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/calendar/", "/en/calendar/", OPEN),
     Row("<language>/calendar/", "/en/calendar/?month=2026-12", OPEN),
     Row("<language>/calendar.ics", "/en/calendar.ics", OPEN),
+    Row("<language>/preconditions/", "/en/preconditions/", OPEN),
+    Row("<language>/preconditions.xlsx", "/en/preconditions.xlsx", OPEN),
+    Row("<language>/preconditions/<slug:key>/<slug:slug>/", "/en/preconditions/database/albania/", OPEN),
+    Row("<language>/preconditions/<slug:key>/<slug:slug>/", "/en/preconditions/nothing/albania/", NOT_FOUND),
+    # Of the beneficiary whose focal point the one of these tests is, and of another.
+    Row(
+        "<language>/preconditions/<slug:key>/<slug:slug>/report/",
+        "/en/preconditions/database/albania/report/",
+        only("focal point", "editor", "administrator", SUPERUSER, otherwise=404),
+    ),
+    Row(
+        "<language>/preconditions/<slug:key>/<slug:slug>/report/",
+        "/en/preconditions/database/serbia/report/",
+        only("editor", "administrator", SUPERUSER, otherwise=404),
+    ),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in
     Row("<language>/account/login/", "/en/account/login/", SIGNED_OUT),

@@ -13,7 +13,8 @@ from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import CLOSED_SPACE, SUBPAGES
 from tests.factories.people import make_user
 from tests.factories.searches import make_saved_search
-from tests.factories.vocabulary import make_term
+from tests.factories.network import make_precondition
+from tests.factories.vocabulary import make_beneficiary, make_term
 
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,9 @@ def wrong(found, expected):
 def test_views(visitors):
     Concept.objects.create(identifier="prison", label_en="prison")
     make_term(FacetCode.STAGE, "release")
+    make_precondition("database")
+    for code in ("AL", "RS"):
+        make_beneficiary(code)
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
     pack = OfflinePack.objects.create(user=make_user())
     assert wrong(*answers(VIEWS, visitors, saved=saved.pk, pack=pack.key)) == {}
