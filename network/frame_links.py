@@ -16,4 +16,10 @@ def calendar(request: HttpRequest) -> list[Link]:
     return [Link(_("Calendar"), url, request.path.startswith((url, events) if events else url))]
 
 
+def working_groups(request: HttpRequest) -> list[Link]:
+    url = place_url(request, "network.workinggroupindexpage")
+    return [Link(_("Working groups"), url, request.path.startswith(url))] if url else []
+
+
 register_menu(60, calendar)
+register_menu(62, working_groups)

@@ -1,4 +1,4 @@
-"""The calendar is public; what stands in it depends on who looks."""
+"""What is public of the network and no page. What stands in the calendar depends on who looks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from django.urls import reverse
 from portal.core.registries.sitemap import register_addresses
 
 
-def calendar_address() -> list[str]:
-    return [reverse("network:calendar")]
+def addresses() -> list[str]:
+    return [reverse("network:calendar"), reverse("network:preconditions")]
 
 
-register_addresses(calendar_address)
+register_addresses(addresses)

@@ -1,8 +1,8 @@
 """Which fields of the network are translated."""
 
-from modeltranslation.translator import register
+from modeltranslation.translator import TranslationOptions, register
 
-from network.models import EventIndexPage, EventPage, WorkingGroupIndexPage, WorkingGroupPage
+from network.models import EventIndexPage, EventPage, Precondition, WorkingGroupIndexPage, WorkingGroupPage
 from portal.core.content_language.options import ContentPageTranslation
 
 
@@ -24,3 +24,8 @@ class WorkingGroupIndexPageTranslation(ContentPageTranslation):
 @register(WorkingGroupPage)
 class WorkingGroupPageTranslation(ContentPageTranslation):
     fields = ("mandate",)
+
+
+@register(Precondition)
+class PreconditionTranslation(TranslationOptions):
+    fields = ("name", "note")

@@ -1,30 +1,109 @@
-"""The page of a working group."""
+"""The list of working groups and the page of one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from network.models import WorkingGroupPage
-from portal.core.pages.listing import article_context, home_link
+from network.models import GroupRole, Standing, WorkingGroupPage
+from network.queries.groups import groups_for, numbers_of_members, own_groups
+from network.queries.memberships import may_enter, may_keep_people
+from network.queries.people import Person, institutions_of, is_active_member, people_of
+from portal.core.languages.collation import sort_key
+from portal.core.languages.reader import current_reader
+from portal.core.pages.listing import article_context, home_link, listed
 from portal.core.rich_text.html import rich_text_html
-from portal.vocabulary.classification import Classification
+from portal.vocabulary.classification import Classification, alphabetical
+from portal.vocabulary.relations import keys_by_page
+from portal.vocabulary.words import beneficiary_words
 from search.queries.classification import classification_links
 from search.queries.explained import explained
+
+_STANDINGS = {standing: place for place, standing in enumerate(Standing.values)}
+
+
+def groups_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+    """By beneficiary, in alphabetical order; groups of several beneficiaries or of none are regional and stand last."""
+    groups = list(groups_for(request.user))
+    numbers, own = numbers_of_members(groups), own_groups(request.user)
+    beneficiaries = keys_by_page(groups, "beneficiaries")
+    items: dict[int | None, list[dict[str, Any]]] = {}
+    for group in groups:
+        keys = beneficiaries.get(group.pk, set())
+        place = next(iter(keys)) if len(keys) == 1 else None
+        is_own = group.pk in own
+        number = numbers.get(group.pk, 0) if group.shows_composition or is_own else 0
+        items.setdefault(place, []).append(_item(group, request, number=number, is_own=is_own))
+    words = alphabetical((word for key, word in beneficiary_words().items() if key in items), "name")
+    sections = [{"anchor": word.code.lower(), "title": word.name, "items": _in_order(items[word.pk])} for word in words]
+    if None in items:
+        sections.append({"anchor": "regional", "title": _("Regional"), "items": _in_order(items[None])})
+    return {
+        "trail_items": [home_link()],
+        "sections": sections,
+        "preconditions_url": reverse("network:preconditions"),
+        "has_sample": any(item["is_sample"] for section in sections for item in section["items"]),
+    }
 
 
 def working_group_context(page: WorkingGroupPage, context: Mapping[str, Any], request: HttpRequest) -> dict[str, Any]:
     parent = page.get_parent()
     back_url = parent.get_url(request) if parent is not None else ""
+    page_url = page.get_url(request) or ""
     mandate = explained([rich_text_html(context["localized"].mandate)], context["localized"].code)
     return {
         **article_context(page, context["localized"], context["canonical_url"], request, _("Working group")),
         **classification_links(Classification(page)),
+        **_who_takes_part(page, request),
         "trail_items": [home_link(), {"label": _("Working groups"), "url": back_url}],
+        "back_url": back_url,
         "mandate": mandate.texts[0],
         "page_terms": mandate.terms,
         "standing": page.get_standing_display(),
+        "space_url": page_url + page.reverse_subpage("space") if may_enter(request.user, page) else "",
+        "people_url": page_url + page.reverse_subpage("people") if may_keep_people(request.user, page) else "",
     }
+
+
+def _who_takes_part(page: WorkingGroupPage, request: HttpRequest) -> dict[str, Any]:
+    """Everybody is told roles and institutions, as far as the group shows them; who takes part in the network, names."""
+    enters = may_enter(request.user, page)
+    if not (page.shows_composition or enters):
+        return {}
+    people = [person for person in people_of(page) if person.until is None]
+    named = enters or is_active_member(request.user)
+    shown: dict[str, Any] = {
+        "chair": _said(people, GroupRole.CHAIR, named),
+        "secretary": _said(people, GroupRole.SECRETARY, named),
+        "number_of_people": len(people),
+        "institutions": institutions_of(people),
+    }
+    return shown | ({"people": people} if named else {})
+
+
+def _said(people: Iterable[Person], role: str, named: bool) -> str:
+    return ", ".join(
+        (f"{person.name} ({person.institution})" if person.institution else person.name)
+        if named
+        else person.institution
+        for person in people
+        if person.role == role and (named or person.institution)
+    )
+
+
+def _item(group: WorkingGroupPage, request: HttpRequest, *, number: int, is_own: bool) -> dict[str, Any]:
+    note = group.get_standing_display()
+    if number:
+        note += " · " + ngettext("%(number)d member", "%(number)d members", number) % {"number": number}
+    return listed(group, request, note=note, standing=group.standing, is_own=is_own)
+
+
+def _in_order(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Those at work before those that rest, and these before those that have ended."""
+    language = current_reader().language.code
+    return sorted(items, key=lambda item: (_STANDINGS[item["standing"]], sort_key(item["title"], language)))

@@ -1,10 +1,12 @@
-"""Starter content of the network: the list of events, one real meeting and sample events."""
+"""Starter content of the network: events and working groups, each real ones and samples, and preconditions."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from network.starter.events import load_event_index, load_events
+from network.starter.preconditions import load_preconditions
+from network.starter.working_groups import load_group_index, load_groups
 from portal.core.starter.registry import register_loader
 from portal.core.starter.report import Report
 
@@ -16,4 +18,15 @@ def events(report: Report) -> None:
     load_events(DATA / "events.json", report)
 
 
+def working_groups(report: Report) -> None:
+    load_group_index(DATA / "working_group_index.json", report)
+    load_groups(DATA / "working_groups.json", report)
+
+
+def preconditions(report: Report) -> None:
+    load_preconditions(DATA / "preconditions.json", report)
+
+
 register_loader(40, "events", events)
+register_loader(42, "working groups", working_groups)
+register_loader(44, "preconditions", preconditions)

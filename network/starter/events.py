@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from wagtail.models import Page, Site
-
 from network.models import EventIndexPage, EventPage
+from network.starter.home import home_page
 from portal.core.starter.files import json_document
 from portal.core.starter.pages import PageKind, load_pages
 from portal.core.starter.report import Report
@@ -28,7 +27,7 @@ EVENT = PageKind(
 def load_event_index(path: Path, report: Report) -> None:
     """Below the home page, which another app brings."""
     row = json_document(path, EventIndexPage._meta.label_lower, report)
-    home = _home()
+    home = home_page()
     if row is not None and home is not None:
         load_pages(EVENT_INDEX, [row], EVENT_INDEX.values, parent=home, report=report)
 
@@ -56,8 +55,3 @@ def load_events(path: Path, report: Report) -> None:
 
 def _as_list(items: list[str]) -> str:
     return f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>" if items else ""
-
-
-def _home() -> Page | None:
-    site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
-    return site.root_page.specific if site else None

@@ -116,6 +116,21 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/calendar/personal/take-back/", "/en/calendar/personal/take-back/", status(405)),
     # Somebody's secret address, or nobody's.
     Row("<language>/calendar/personal/<str:key>.ics", "/en/calendar/personal/1.1~x.ics", NOT_FOUND),
+    Row("<language>/preconditions/", "/en/preconditions/", OPEN),
+    Row("<language>/preconditions.xlsx", "/en/preconditions.xlsx", OPEN),
+    Row("<language>/preconditions/<slug:key>/<slug:slug>/", "/en/preconditions/database/albania/", OPEN),
+    Row("<language>/preconditions/<slug:key>/<slug:slug>/", "/en/preconditions/nothing/albania/", NOT_FOUND),
+    # Of the beneficiary whose focal point the one of these tests is, and of another.
+    Row(
+        "<language>/preconditions/<slug:key>/<slug:slug>/report/",
+        "/en/preconditions/database/albania/report/",
+        only("focal point", "editor", "administrator", SUPERUSER, otherwise=404),
+    ),
+    Row(
+        "<language>/preconditions/<slug:key>/<slug:slug>/report/",
+        "/en/preconditions/database/serbia/report/",
+        only("editor", "administrator", SUPERUSER, otherwise=404),
+    ),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
     # Signing in
     Row("<language>/account/login/", "/en/account/login/", SIGNED_OUT),

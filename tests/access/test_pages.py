@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import get_page_models
 
+from network.models import WorkingGroupPage
 from portal.accounts.roles import NETWORK_MEMBERS, WORKING_GROUP_MEMBERS
 from portal.core.models import CitablePage, ContentPage
 from portal.website.models import HomePage
@@ -24,6 +25,7 @@ SUBPAGES = {
         for name, address in {"pdf": "pdf/", "beside": "beside/sq/"}.items()
         for label in (
             "network.eventpage",
+            "network.workinggrouppage",
             "practices.goodpractice",
             "practices.methodology",
             "practices.standard",
@@ -46,6 +48,18 @@ SUBPAGES = {
         if issubclass(model, CitablePage)
         for route, address in (("cite_bibtex", "cite/bibtex/"), ("cite_ris", "cite/ris/"))
     },
+}
+
+#: Addresses below the page of a working group that are closed to all but its members, whoever may see the page: a
+#: superuser finds them, and who publishes the page says who belongs to the group.
+CLOSED_SPACE = {
+    "space": ("space/", set()),
+    "people": ("space/people/", {"editor", "administrator"}),
+    "add_person": ("space/people/add/", {"editor", "administrator"}),
+    # A membership that is not there.
+    "person": ("space/people/1/", None),
+    "add_document": ("space/documents/add/", set()),
+    "shown": ("space/shown/", set()),
 }
 
 #: Who sees a page of this visibility, besides the superuser.
@@ -104,4 +118,18 @@ def test_a_page_is_there_for_those_who_may_see_it(visitors, site_root, model, vi
     found = {
         (address, role): client.get(address).status_code for address in addresses for role, client in visitors.items()
     }
+    assert {key: status for key, status in found.items() if status != expected[key]} == {}
+
+
+@pytest.mark.parametrize("visibility", ["public", "network members", "draft", "no language ready"])
+def test_the_closed_space_is_there_for_nobody_else(visitors, site_root, visibility):
+    page = page_of(WorkingGroupPage, site_root)
+    close(page, visibility)
+    there = visibility in {"public", "network members"}
+    expected, found = {}, {}
+    for address, who in CLOSED_SPACE.values():
+        for role, client in visitors.items():
+            allowed = there and who is not None and (role == SUPERUSER or (role in who and visibility == "public"))
+            expected[address, role] = 200 if allowed else 404
+            found[address, role] = client.get(page.url + address).status_code
     assert {key: status for key, status in found.items() if status != expected[key]} == {}

@@ -10,10 +10,11 @@ from portal.vocabulary.models.taxonomy import FacetCode
 from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
-from tests.access.test_pages import SUBPAGES
+from tests.access.test_pages import CLOSED_SPACE, SUBPAGES
 from tests.factories.people import make_user
 from tests.factories.searches import make_saved_search
-from tests.factories.vocabulary import make_term
+from tests.factories.network import make_precondition
+from tests.factories.vocabulary import make_beneficiary, make_term
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +32,7 @@ def test_every_address_below_a_page_has_its_row():
         for pattern in model.get_subpage_urls()
         if pattern.name not in {"index_route", "page", "", None}
     }
-    assert found == set(SUBPAGES)
+    assert found == set(SUBPAGES) | {("network.workinggrouppage", name) for name in CLOSED_SPACE}
 
 
 def answers(rows: tuple[Row, ...], visitors, **filled):
@@ -52,6 +53,9 @@ def wrong(found, expected):
 def test_views(visitors):
     Concept.objects.create(identifier="prison", label_en="prison")
     make_term(FacetCode.STAGE, "release")
+    make_precondition("database")
+    for code in ("AL", "RS"):
+        make_beneficiary(code)
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
     pack = OfflinePack.objects.create(user=make_user())
     assert wrong(*answers(VIEWS, visitors, saved=saved.pk, pack=pack.key)) == {}

@@ -6,7 +6,7 @@ from portal.core.starter.report import Report
 #: What the pages of the site are classified by.
 WORDS = {"taxonomy", "places"}
 
-#: The site itself, and events.
+#: The site itself, events and working groups.
 SITE = {
     "home and lists",
     "plain pages",
@@ -15,6 +15,8 @@ SITE = {
     "news",
     "highlights",
     "events",
+    "working groups",
+    "preconditions",
     "key documentation",
 }
 

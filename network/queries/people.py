@@ -1,0 +1,82 @@
+"""The people of a working group, as those see them who may know their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from network.models import GroupMembership, GroupRole, WorkingGroupPage
+from portal.core.languages.collation import sort_key
+from portal.core.languages.reader import current_reader
+from portal.members.models import Member
+
+#: In the order in which people of a group are named.
+_ROLES: Final = {role: place for place, role in enumerate(GroupRole.values)}
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One stretch of time of a member in a role. `until` is None while it lasts."""
+
+    pk: int
+    name: str
+    role: str
+    role_label: str
+    institution: str
+    beneficiary: str
+    since: date
+    until: date | None
+    is_sample: bool
+
+
+def people_of(group: WorkingGroupPage) -> list[Person]:
+    """All that belong or belonged to the group: by role and name, those who ended last first (one query)."""
+    rows = GroupMembership.objects.filter(group=group).select_related(
+        "member__user", "member__institution", "member__beneficiary"
+    )
+    people = [_person(row) for row in rows]
+    language = current_reader().language.code
+    lasting = [one for one in people if one.until is None]
+    ended = [one for one in people if one.until is not None]
+    lasting.sort(key=lambda one: (_ROLES[one.role], sort_key(one.name, language)))
+    ended.sort(key=lambda one: (-(one.until or date.min).toordinal(), sort_key(one.name, language), -one.pk))
+    return lasting + ended
+
+
+def institutions_of(people: Iterable[Person]) -> list[str]:
+    """From where these people come, each once, in alphabetical order."""
+    language = current_reader().language.code
+    return sorted({one.institution for one in people if one.institution}, key=lambda name: sort_key(name, language))
+
+
+def name_of(member: Member) -> str:
+    """As the person writes it; the address of the account never stands in for a name."""
+    return member.name or member.position or institution_of(member) or f"№ {member.pk}"
+
+
+def institution_of(member: Member) -> str:
+    return member.institution.name if member.institution else member.institution_name
+
+
+def is_active_member(user: object) -> bool:
+    """Whether somebody takes part in the network and so may read who is in a working group (one query)."""
+    if not getattr(user, "is_authenticated", False):
+        return False
+    return Member.objects.active().filter(user=user).exists()  # type: ignore[misc]
+
+
+def _person(row: GroupMembership) -> Person:
+    member = row.member
+    return Person(
+        pk=row.pk,
+        name=name_of(member),
+        role=row.role,
+        role_label=row.get_role_display(),
+        institution=institution_of(member),
+        beneficiary=member.beneficiary.name if member.beneficiary else "",
+        since=row.since,
+        until=row.until,
+        is_sample=member.is_sample,
+    )

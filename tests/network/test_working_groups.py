@@ -1,0 +1,131 @@
+"""The list of working groups, the page of one, and where else groups are named."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from network.models import GroupRole, Standing, WorkingGroupPage
+from network.services.memberships import add_member
+from portal.accounts.roles import NETWORK_MEMBERS
+from portal.vocabulary.models.taxonomy import FacetCode
+from tests.factories.members import make_member
+from tests.factories.pages import make_page, place_of, restrict
+from tests.factories.people import make_user
+from tests.factories.vocabulary import make_beneficiary, make_term
+
+QUERIES = 13
+
+
+@pytest.fixture
+def visit(client):
+    def get(address):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        return BeautifulSoup(response.content.decode(), "html.parser")
+
+    return get
+
+
+def sections(html):
+    return [
+        (section.h2.get_text(strip=True), [one.get_text(strip=True) for one in section.select("h3")])
+        for section in html.select("section[aria-labelledby]")
+    ]
+
+
+def person(first, last, **fields):
+    return make_member(make_user(NETWORK_MEMBERS, first_name=first, last_name=last), **fields)
+
+
+def test_an_empty_list_says_so(site_root, visit):
+    place_of(WorkingGroupPage)
+    assert visit("/en/groups/").select_one(".empty h2").get_text() == "There are no working groups yet"
+
+
+def test_groups_by_beneficiary_those_at_work_first_regional_last(site_root, visit):
+    serbia, albania = make_beneficiary("RS"), make_beneficiary("AL")
+    for headline, fields in {
+        "Ended": {"beneficiaries": [serbia], "standing": Standing.CONCLUDED},
+        "Two": {"beneficiaries": [serbia, albania]},
+        "None": {},
+        "Working": {"beneficiaries": [serbia]},
+        "Another": {"beneficiaries": [serbia]},
+        "Here": {"beneficiaries": [albania]},
+    }.items():
+        make_page(WorkingGroupPage, headline_en=headline, **fields)
+    assert sections(visit("/en/groups/")) == [
+        ("Albania", ["Here"]),
+        ("Serbia", ["Another", "Working", "Ended"]),
+        ("Regional", ["None", "Two"]),
+    ]
+
+
+def test_closed_groups_are_named_nowhere(site_root, client):
+    stage = make_term(FacetCode.STAGE, "release")
+    closed = make_page(WorkingGroupPage, slug="secret", headline_en="Secret matters", stages=[stage])
+    member = person("Sample", "Member")
+    add_member(group=closed, member=member)
+    restrict(closed, closed.access_group)
+    addresses = (
+        "/en/", "/en/groups/", "/en/calendar/", "/en/library/?q=secret", "/en/library/suggestions/?q=secr",
+        "/en/continuum/release/", "/sitemap.xml", "/api/v1/search?q=secret", "/en/groups/secret/",
+    )  # fmt: skip
+    for address in addresses:
+        text = client.get(address).content.decode()
+        assert ("Secret matters" in text, "groups/secret" in text and address != "/en/groups/secret/") == (False, False)
+    client.force_login(member.user)
+    assert "Secret matters" in client.get("/en/groups/").content.decode()
+    assert "Secret matters" in client.get("/en/continuum/release/").content.decode()
+
+
+def test_who_takes_part_is_told_by_institution_and_to_members_by_name(site_root, client, visit):
+    group = make_page(WorkingGroupPage, slug="release", headline_en="Release")
+    add_member(group=group, member=person("Sample", "Chair", institution_name="Prison A"), role=GroupRole.CHAIR)
+    add_member(group=group, member=person("Sample", "Officer", institution_name="Probation B"))
+    for visitor, named in ((None, False), (make_user(), False), (person("Sample", "Reader").user, True)):
+        if visitor:
+            client.force_login(visitor)
+        text = visit("/en/groups/release/").get_text(" ", strip=True)
+        assert ("Sample Chair" in text, "Sample Officer" in text) == (named, named)
+        assert ("Prison A" in text, "Probation B" in text) == (True, True)
+
+
+def test_a_group_that_shows_nothing_of_its_people(site_root, client, visit):
+    group = make_page(WorkingGroupPage, slug="release", headline_en="Release", shows_composition=False)
+    member = person("Sample", "Chair", institution_name="Prison A")
+    add_member(group=group, member=member, role=GroupRole.CHAIR)
+    client.force_login(person("Sample", "Reader").user)
+    text = visit("/en/groups/release/").get_text() + visit("/en/groups/").get_text()
+    assert ("Sample Chair" in text, "Prison A" in text, "1 member" in text) == (False, False, False)
+    client.force_login(member.user)
+    text = visit("/en/groups/release/").get_text() + visit("/en/groups/").get_text()
+    assert ("Sample Chair" in text, "1 member" in text, "You belong to it" in text) == (True, True, True)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_queries_of_the_list_do_not_grow(site_root, client, number):
+    for _ in range(number):
+        group = make_page(WorkingGroupPage, beneficiaries=[make_beneficiary("RS")])
+        restrict(make_page(WorkingGroupPage), group.access_group)
+        add_member(group=group, member=make_member())
+    client.get("/en/groups/")
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/en/groups/")
+    assert len(queries) == QUERIES
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_queries_of_a_group_do_not_grow(site_root, client, number):
+    group = make_page(WorkingGroupPage, slug="release")
+    members = [make_member() for _ in range(number)]
+    for member in members:
+        add_member(group=group, member=member)
+    client.force_login(members[0].user)
+    found = []
+    for address in ("/en/groups/release/", "/en/groups/release/space/"):
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        found.append(len(queries))
+    assert found == [20, 29]
