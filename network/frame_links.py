@@ -16,4 +16,10 @@ def calendar(request: HttpRequest) -> list[Link]:
     return [Link(_("Calendar"), url, request.path.startswith((url, events) if events else url))]
 
 
+def directory(request: HttpRequest) -> list[Link]:
+    url = reverse("network:directory")
+    return [Link(_("Directory"), url, request.path.startswith(url))]
+
+
 register_menu(60, calendar)
+register_menu(70, directory)

@@ -1,14 +1,22 @@
-"""The network: events, working groups. One file an aggregate."""
+"""The network: events, working groups, the directory. One file an aggregate."""
 
+from network.models.directory_word import DirectoryWord
 from network.models.event import EventIndexPage, EventPage
+from network.models.experience import Experience
 from network.models.group_membership import GroupMembership, GroupRole
+from network.models.relayed_message import MessageBlock, MessageReport, RelayedMessage
 from network.models.working_group import Standing, WorkingGroupIndexPage, WorkingGroupPage
 
 __all__ = [
+    "DirectoryWord",
     "EventIndexPage",
     "EventPage",
+    "Experience",
     "GroupMembership",
     "GroupRole",
+    "MessageBlock",
+    "MessageReport",
+    "RelayedMessage",
     "Standing",
     "WorkingGroupIndexPage",
     "WorkingGroupPage",

@@ -12,6 +12,8 @@ class CoreConfig(AppConfig):
         from portal.core.editing.dialog_words import translate_dialogs
         from portal.core.editing.policies import register_policies
 
-        autodiscover_modules("starter", "calendar_entries", "frame_links", "sitemap_entries", "stage_sections")
+        autodiscover_modules(
+            "starter", "calendar_entries", "done_this", "frame_links", "sitemap_entries", "stage_sections"
+        )
         register_policies()
         translate_dialogs()
