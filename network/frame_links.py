@@ -21,5 +21,11 @@ def working_groups(request: HttpRequest) -> list[Link]:
     return [Link(_("Working groups"), url, request.path.startswith(url))] if url else []
 
 
+def directory(request: HttpRequest) -> list[Link]:
+    url = reverse("network:directory")
+    return [Link(_("Directory"), url, request.path.startswith(url))]
+
+
 register_menu(60, calendar)
 register_menu(62, working_groups)
+register_menu(70, directory)

@@ -4,12 +4,15 @@ from django.urls import path
 
 from network.calendar.personal import personal_ics, renew, take_back
 from network.calendar.views import calendar, calendar_ics
+from network.directory.own_views import done, me, own_photo, seen, unblock
+from network.directory.views import directory, institution, person, photo, small_photo
 from network.preconditions.views import (
     precondition,
     preconditions,
     preconditions_xlsx,
     report_precondition,
 )
+from network.relay.views import block, message, report, write
 
 app_name = "network"
 
@@ -23,4 +26,18 @@ urlpatterns = [
     path("preconditions.xlsx", preconditions_xlsx, name="preconditions_xlsx"),
     path("preconditions/<slug:key>/<slug:slug>/", precondition, name="precondition"),
     path("preconditions/<slug:key>/<slug:slug>/report/", report_precondition, name="report_precondition"),
+    path("directory/", directory, name="directory"),
+    path("directory/me/", me, name="me"),
+    path("directory/me/photo/", own_photo, name="own_photo"),
+    path("directory/me/seen/", seen, name="seen"),
+    path("directory/me/unblock/", unblock, name="unblock"),
+    path("directory/done/", done, name="done"),
+    path("directory/institutions/<int:pk>/", institution, name="institution"),
+    path("directory/messages/<str:token>/", message, name="message"),
+    path("directory/messages/<str:token>/report/", report, name="report"),
+    path("directory/messages/<str:token>/block/", block, name="block"),
+    path("directory/<slug:key>/", person, name="person"),
+    path("directory/<slug:key>/photo/", photo, name="photo"),
+    path("directory/<slug:key>/photo/small/", small_photo, name="small_photo"),
+    path("directory/<slug:key>/write/", write, name="write"),
 ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("network", "0004_working_groups"),
+        ("network", "0007_directory"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -17,6 +17,7 @@ class CoreConfig(AppConfig):
             "account_sections",
             "calendar_entries",
             "dashboard",
+            "done_this",
             "frame_links",
             "notification_kinds",
             "personal_data",

@@ -8,5 +8,7 @@ class MembersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Collects what features do when somebody leaves."""
-        autodiscover_modules("member_leaving")
+        """Collects what features do when somebody leaves and which circles they know; notices when people change."""
+        from portal.members import receivers  # noqa: F401
+
+        autodiscover_modules("member_circles", "member_leaving")

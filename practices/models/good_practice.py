@@ -100,6 +100,7 @@ class GoodPractice(ClassifiedPage, CitablePage):
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
     schema_type = "CreativeWork"
+    can_be_done = True
 
     required_texts = ("context", "steps", "results", "lessons_learned", "transferability", "contact_role")
     required_facts = ("beneficiaries", "stages", "priority_areas", "target_groups", "agencies", "evidence_level")

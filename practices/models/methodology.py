@@ -46,6 +46,7 @@ class Methodology(ClassifiedPage, CitablePage):
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
     schema_type = "LearningResource"
+    can_be_done = True
 
     required_texts = ("objectives", "sessions")
 

@@ -83,6 +83,7 @@ class Standard(ClassifiedPage, CitablePage):
     parent_page_types = ["practices.CatalogueIndexPage"]
     subpage_types: list[str] = []
     schema_type = "CreativeWork"
+    can_be_done = True
 
     class Meta:
         verbose_name = _("standard")

@@ -86,6 +86,7 @@ def closing_entries(context: dict[str, Any]) -> list[dict[str, Any]]:
     parts = [
         ("documents", _("Documents"), context.get("files")),
         ("standards", _("Related standards"), context.get("standard_items")),
+        ("people", _("Who has done this?"), context["done"].is_shown),
         ("related", _("Related content"), context.get("related")),
         ("terms", _("Terms on this page"), context.get("page_terms")),
         ("concepts", _("Related terms in the glossary"), context.get("concepts")),

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from portal.core.content_language.localized import Localized
+from portal.core.registries.done_this import done_this
 from portal.vocabulary.classification import Classification
 from practices.models import GoodPractice
 from practices.queries.evidence import evidence_of
@@ -30,6 +31,7 @@ def reading_context(page: GoodPractice, localized: Localized, request: HttpReque
         **terms_context(terms, classification),
         **classification_context(classification),
         **related_context(page, classification, request),
+        "done": done_this(request, page),
         "sections": sections,
         "evidence": evidence_of(page),
         "standard_items": standard_items(page, request),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.content_language.localized import Localized
 from portal.core.pages.links import alternates
+from portal.core.registries.done_this import done_this
 from portal.vocabulary.classification import Classification
 from practices.models import Methodology
 from practices.reading.frame import (
@@ -35,6 +36,7 @@ def reading_context(page: Methodology, localized: Localized, request: HttpReques
         **terms_context(terms, classification),
         **classification_context(classification),
         **related_context(page, classification, request),
+        "done": done_this(request, page),
         "sections": sections,
         "total_minutes": page.total_minutes(localized.sessions),
         "session_count": len(localized.sessions),

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from portal.core.content_language.localized import Localized
+from portal.core.registries.done_this import done_this
 from portal.vocabulary.classification import Classification
 from practices.models import Standard
 from practices.partial_dates import written
@@ -24,6 +25,7 @@ def reading_context(page: Standard, localized: Localized, request: HttpRequest) 
         **terms_context(terms, classification),
         **classification_context(classification),
         **related_context(page, classification, request),
+        "done": done_this(request, page),
         "kind_note": (_("%(kind)s, legally binding") if page.is_binding else _("%(kind)s, not legally binding"))
         % {"kind": page.get_instrument_type_display()},
         "parts": parts,

@@ -11,9 +11,9 @@ from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import CLOSED_SPACE, SUBPAGES
+from tests.factories.network import make_precondition
 from tests.factories.people import make_user
 from tests.factories.searches import make_saved_search
-from tests.factories.network import make_precondition
 from tests.factories.vocabulary import make_beneficiary, make_term
 
 pytestmark = pytest.mark.django_db

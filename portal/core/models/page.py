@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -203,6 +203,9 @@ class ContentPage(Page):
         if self.live and stored_whole and (missing := self.missing_for_publishing()):
             raise ValidationError([part.message for part in missing])
         super().save(*args, **kwargs)
+
+    #: Whether what it describes is something that a member can say to have done (portal.core.registries.done_this).
+    can_be_done: ClassVar[bool] = False
 
     # What it is to programs -----------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ from portal.members.models.consent import Consent, ConsentText
 from portal.members.models.departure_count import DepartureCount
 from portal.members.models.invitation import Invitation, InvitationState
 from portal.members.models.member import Member, MemberState
+from portal.members.models.profile import Level, Profile
 from portal.members.models.step import MemberStep, StepKind
 
 __all__ = [
@@ -15,8 +16,10 @@ __all__ = [
     "DepartureCount",
     "Invitation",
     "InvitationState",
+    "Level",
     "Member",
     "MemberState",
     "MemberStep",
+    "Profile",
     "StepKind",
 ]

@@ -1,0 +1,199 @@
+"""Who is found: by words, filters and order, for one viewer.
+
+Every condition asks for a part of a profile together with who it is for, so that nobody is found, or counted, by what
+the viewer may not read. Nothing is kept apart from the members and their words, so a change holds with its commit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Case, Count, IntegerField, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models.expressions import Combinable, OuterRef
+from django.db.models.functions import Coalesce
+
+from network.directory.asking import Wanted, wanted_by
+from network.directory.parameters import AVAILABLE, DirectoryQuery, Filter
+from network.directory.vocabulary import Vocabulary
+from network.models import DirectoryWord
+from portal.core.languages.catalogue import CONTENT_CODES, Language
+from portal.members.models import Level, Member
+from portal.members.visibility import Viewer
+from portal.vocabulary.models import Beneficiary, Concept, Institution, Term
+from portal.vocabulary.models.taxonomy import FacetCode
+
+PAGE_SIZE = 20
+
+#: What it is worth to work in the institution, to know the subject; as much as having the word in one's own texts.
+_WORKPLACE, _EXPERTISE = 5, 6
+
+#: What each filter asks a part of the profile for.
+_FIELDS = {
+    Filter.BENEFICIARY: "workplace",
+    Filter.TOPIC: "expertise",
+    Filter.LANGUAGE: "languages",
+    Filter.AVAILABLE: "availability",
+    Filter.AGENCY: "workplace",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of members, how many there are in all, and for each filter how many each of its values would leave.
+
+    `query` is the one that was answered: its page exists.
+    """
+
+    query: DirectoryQuery
+    members: list[Member]
+    total: int
+    counts: Mapping[Filter, Mapping[str, int]]
+
+    @property
+    def last_page(self) -> int:
+        return last_page(self.total)
+
+
+def last_page(total: int) -> int:
+    return max(1, math.ceil(total / PAGE_SIZE))
+
+
+def search_directory(query: DirectoryQuery, viewer: Viewer, reader: Language) -> Found:
+    """The answer to a query. The number of database queries does not depend on how many members there are."""
+    parts = _parts(query, viewer, reader)
+    people: QuerySet[Member] = viewer.people()
+    for part in parts:
+        people = people.filter(part.condition())
+    if query.text and not parts:
+        people = people.none()
+    matching = people.filter(_filters(query, viewer))
+    total = matching.count()
+    query = replace(query, page=min(query.page, last_page(total)))
+    start = (query.page - 1) * PAGE_SIZE
+    members = for_lists(_ordered(matching, parts, query))[start : start + PAGE_SIZE]
+    return Found(query, list(members), total, _counts(people, query, viewer))
+
+
+def for_lists(members: QuerySet[Member]) -> QuerySet[Member]:
+    """With everything that lists show of them."""
+    return members.select_related("institution").prefetch_related("topics", "concepts")
+
+
+def _parts(query: DirectoryQuery, viewer: Viewer, reader: Language) -> list[_Part]:
+    wanted = wanted_by(query.text, reader) if query.text else []
+    vocabulary = Vocabulary.load() if wanted else Vocabulary({})
+    return [_Part(one, vocabulary, viewer) for one in wanted]
+
+
+class _Part:
+    """One thing that was asked for, as conditions on members."""
+
+    def __init__(self, wanted: Wanted, vocabulary: Vocabulary, viewer: Viewer) -> None:
+        self._wanted = wanted
+        self._viewer = viewer
+        self._keys = {model: vocabulary.having(model, wanted.alternatives) for model in vocabulary.words}
+
+    def condition(self) -> Q:
+        return self._written() | self._at_work() | self._knows()
+
+    def worth(self) -> Combinable:
+        """How well it is met: by what somebody wrote, by where they work, by what they know."""
+        words = _visible(self._viewer).filter(member=OuterRef("pk"), word__in=self._wanted.words)
+        best = words.values("member").annotate(worth=Sum("weight")).values("worth")
+        return (
+            Coalesce(Subquery(best, output_field=IntegerField()), Value(0))
+            + Case(When(self._at_work(), then=Value(_WORKPLACE)), default=Value(0))
+            + Case(When(self._knows(), then=Value(_EXPERTISE)), default=Value(0))
+        )
+
+    def _written(self) -> Q:
+        single = frozenset[str]().union(*(sets[0] for sets in self._wanted.alternatives if len(sets) == 1))
+        condition = self._having(single) if single else Q(pk__in=())
+        for sets in self._wanted.alternatives:
+            if len(sets) > 1:
+                together = Q()
+                for words in sets:
+                    together &= self._having(words)
+                condition |= together
+        return condition
+
+    def _having(self, words: frozenset[str]) -> Q:
+        return Q(pk__in=_visible(self._viewer).filter(word__in=words).values("member"))
+
+    def _at_work(self) -> Q:
+        place = (
+            Q(institution__in=self._keys[Institution])
+            | Q(agency__in=self._keys[Term])
+            | Q(beneficiary__in=self._keys[Beneficiary])
+        )
+        return self._viewer.condition("workplace") & place
+
+    def _knows(self) -> Q:
+        topics = Member.topics.through.objects.filter(term__in=self._keys[Term]).values("member")
+        concepts = Member.concepts.through.objects.filter(concept__in=self._keys[Concept]).values("member")
+        return self._viewer.condition("expertise") & (Q(pk__in=topics) | Q(pk__in=concepts))
+
+
+def _visible(viewer: Viewer) -> QuerySet[DirectoryWord]:
+    return DirectoryWord.objects.filter(
+        Q(level__in=viewer.levels) | Q(level=Level.GROUPS, member__in=viewer.colleagues)
+    )
+
+
+def _filters(query: DirectoryQuery, viewer: Viewer, but: Filter | None = None) -> Q:
+    """The condition of all filters but one; of the values of one filter any is enough."""
+    condition = Q()
+    for name, values in query.filters.items():
+        if name != but:
+            any_of = Q(*(_has(name, value) for value in values), _connector=Q.OR)
+            condition &= viewer.condition(_FIELDS[name]) & any_of
+    return condition
+
+
+def _has(name: Filter, value: str) -> Q:
+    if name == Filter.TOPIC:
+        topics = Member.topics.through.objects.filter(term__code=value, term__facet__code=FacetCode.PRIORITY_AREA.value)
+        return Q(pk__in=topics.values("member"))
+    if name == Filter.LANGUAGE:
+        return Q(languages__contains=f" {value} ")
+    if name == Filter.AVAILABLE:
+        return Q(**{f"profile__{AVAILABLE[value][0]}": True})
+    return Q(**{f"{name.value}__code": value})
+
+
+def _ordered(members: QuerySet[Member], parts: Sequence[_Part], query: DirectoryQuery) -> QuerySet[Member]:
+    by_name = ("profile__name_order", "pk")
+    if query.by_name or not parts:
+        return members.order_by(*by_name)
+    worth = parts[0].worth()
+    for part in parts[1:]:
+        worth = worth + part.worth()
+    return members.annotate(worth=worth).order_by("-worth", *by_name)
+
+
+def _counts(people: QuerySet[Member], query: DirectoryQuery, viewer: Viewer) -> dict[Filter, dict[str, int]]:
+    """One query a filter: how many each value would show, the other filters left as they are."""
+
+    def others(name: Filter) -> QuerySet[Member]:
+        narrowed = people.filter(_filters(query, viewer, but=name), viewer.condition(_FIELDS[name]))
+        return narrowed.select_related(None).order_by()
+
+    def by_code(name: Filter, column: str) -> dict[str, int]:
+        rows = others(name).exclude(**{column: None}).values_list(column).annotate(Count("pk"))
+        return dict(rows)
+
+    def by_condition(name: Filter, values: Sequence[str]) -> dict[str, int]:
+        return others(name).aggregate(**{value: Count("pk", filter=_has(name, value)) for value in values})
+
+    topics = Member.topics.through.objects.filter(
+        member__in=others(Filter.TOPIC).values("pk"), term__facet__code=FacetCode.PRIORITY_AREA.value
+    )
+    return {
+        Filter.BENEFICIARY: by_code(Filter.BENEFICIARY, "beneficiary__code"),
+        Filter.TOPIC: dict(topics.values_list("term__code").annotate(Count("pk"))),
+        Filter.LANGUAGE: by_condition(Filter.LANGUAGE, CONTENT_CODES),
+        Filter.AVAILABLE: by_condition(Filter.AVAILABLE, list(AVAILABLE)),
+        Filter.AGENCY: by_code(Filter.AGENCY, "agency__code"),
+    }

@@ -1,0 +1,1 @@
+"""Messages from member to member through the portal, which shows neither side the other's address."""
