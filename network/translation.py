@@ -1,8 +1,17 @@
 """Which fields of the network are translated."""
 
-from modeltranslation.translator import register
+from modeltranslation.translator import TranslationOptions, register
 
-from network.models import EventIndexPage, EventPage, WorkingGroupIndexPage, WorkingGroupPage
+from network.models import (
+    AgendaItem,
+    EventIndexPage,
+    EventPage,
+    GroupOutputPage,
+    Meeting,
+    Outcome,
+    WorkingGroupIndexPage,
+    WorkingGroupPage,
+)
 from portal.core.content_language.options import ContentPageTranslation
 
 
@@ -24,3 +33,23 @@ class WorkingGroupIndexPageTranslation(ContentPageTranslation):
 @register(WorkingGroupPage)
 class WorkingGroupPageTranslation(ContentPageTranslation):
     fields = ("mandate",)
+
+
+@register(GroupOutputPage)
+class GroupOutputPageTranslation(ContentPageTranslation):
+    fields = ("description",)
+
+
+@register(Meeting)
+class MeetingTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+@register(AgendaItem)
+class AgendaItemTranslation(TranslationOptions):
+    fields = ("title", "text")
+
+
+@register(Outcome)
+class OutcomeTranslation(TranslationOptions):
+    fields = ("text",)
