@@ -52,7 +52,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(group__in=groups_of(user))
 
     def visible_to(self, user: Any) -> MeetingQuerySet:
-        """Those that the user may read in some version: their own groups' ones, and approved ones that are open to them.
+        """Those that the user may read in some version: those of their groups, and approved ones that are open to them.
 
         A meeting of a group whose page is closed to somebody is closed to them as well: its name would tell.
         """
@@ -173,6 +173,9 @@ class Attendance(models.Model):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["meeting", "member"], name="one_attendance_a_member")
         ]
+
+    def __str__(self) -> str:
+        return str(self.member)
 
 
 def groups_of(user: Any) -> Any:

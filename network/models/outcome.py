@@ -100,6 +100,9 @@ class ActionChange(models.Model):
         verbose_name_plural = _("changes of action points")
         ordering = ["pk"]
 
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d}: {self.get_status_display()}"
+
 
 class ActionReminder(models.Model):
     """A reminder that was sent: one of a kind for a due date, and no second one."""
@@ -115,3 +118,6 @@ class ActionReminder(models.Model):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["outcome", "due", "is_late"], name="one_reminder_a_due_date")
         ]
+
+    def __str__(self) -> str:
+        return f"{self.due}: {self.outcome}"

@@ -57,7 +57,9 @@ class Part:
             yield row.form
 
     def is_valid(self) -> bool:
-        return all([form.is_valid() for form in self.forms()])
+        """Each is asked, so that all that needs mending is said at once."""
+        wrong = [form for form in self.forms() if not form.is_valid()]
+        return not wrong
 
     @property
     def errors(self) -> dict[str, list[str]]:

@@ -26,7 +26,7 @@ class NotWritable(Exception):
 
 
 def start_meeting(*, group: WorkingGroupPage, user: Any, values: Mapping[str, Any]) -> Meeting:
-    """Makes the record of a new meeting from the values of its facts. Raises IntegrityError when its number is taken."""
+    """Makes the record of a new meeting from its facts. Raises IntegrityError when its number is taken."""
     with transaction.atomic():
         meeting = Meeting(group=group, changed_by=user)
         _fill_facts(meeting, values)
@@ -201,11 +201,9 @@ def _save_item(part: Part, stored: Stored, keep: str, take: str) -> bool:
             return False
         part.base = ""
     step = _decide(part, now, posted, keep, take)
-    if step == "take":
-        assert item is not None
+    if step == "take" and item is not None:
         _show(part, making.item_part(stored, item, int(part.prefix[1:])))
-    elif step == "conflict":
-        assert item is not None
+    elif step == "conflict" and item is not None:
         part.theirs = _told(part.form, kept.item(item, language), kept.ITEM)
         for one in item.outcomes.all():
             part.theirs.append((one.get_kind_display(), getattr(one, f"text_{language}") or ""))
