@@ -2,7 +2,17 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from network.models import EventIndexPage, EventPage, Precondition, WorkingGroupIndexPage, WorkingGroupPage
+from network.models import (
+    AgendaItem,
+    EventIndexPage,
+    EventPage,
+    GroupOutputPage,
+    Meeting,
+    Outcome,
+    Precondition,
+    WorkingGroupIndexPage,
+    WorkingGroupPage,
+)
 from portal.core.content_language.options import ContentPageTranslation
 
 
@@ -29,3 +39,23 @@ class WorkingGroupPageTranslation(ContentPageTranslation):
 @register(Precondition)
 class PreconditionTranslation(TranslationOptions):
     fields = ("name", "note")
+
+
+@register(GroupOutputPage)
+class GroupOutputPageTranslation(ContentPageTranslation):
+    fields = ("description",)
+
+
+@register(Meeting)
+class MeetingTranslation(TranslationOptions):
+    fields = ("title",)
+
+
+@register(AgendaItem)
+class AgendaItemTranslation(TranslationOptions):
+    fields = ("title", "text")
+
+
+@register(Outcome)
+class OutcomeTranslation(TranslationOptions):
+    fields = ("text",)

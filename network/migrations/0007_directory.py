@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0003_profile"),
-        ("network", "0005_closed_spaces_and_preconditions"),
+        ("network", "0006_meetings"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

@@ -89,7 +89,7 @@ class WorkingGroupPage(SpaceRoutes, ClassifiedPage, ArticlePage):
         details=["standing", classification_panel("beneficiaries", "priority_areas", "stages", "agencies")],
     )
     parent_page_types = ["network.WorkingGroupIndexPage"]
-    subpage_types: list[str] = []
+    subpage_types = ["network.GroupOutputPage"]
 
     class Meta:
         verbose_name = _("working group")

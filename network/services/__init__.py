@@ -1,1 +1,1 @@
-"""What changes working groups: what several callers do, or what needs a transaction."""
+"""What several callers change, or what needs a transaction."""

@@ -1,0 +1,85 @@
+"""Who may do what with the record of a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from network.models import GroupMembership, GroupRole, Meeting, MeetingState, WorkingGroupPage
+from network.queries.memberships import role_in
+
+#: Observers read what the group reads, and write nothing.
+RECORDERS = frozenset({GroupRole.CHAIR, GroupRole.SECRETARY, GroupRole.MEMBER})
+
+
+def may_keep(user: Any, group: WorkingGroupPage) -> bool:
+    """Whether this is an editor of the group's page: somebody who may publish it in the administration."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return bool(group.permissions_for_user(user).can_publish())
+
+
+def may_record(user: Any, group: WorkingGroupPage) -> bool:
+    return role_in(user, group) in RECORDERS or may_keep(user, group)
+
+
+def may_approve(user: Any, group: WorkingGroupPage) -> bool:
+    """The chair, or an editor: whoever wrote a record does not make it final unless they are one of these."""
+    return role_in(user, group) == GroupRole.CHAIR or may_keep(user, group)
+
+
+def may_read_internal(user: Any, group: WorkingGroupPage) -> bool:
+    """Whether this person reads the record with names, and before it is approved."""
+    return role_in(user, group) is not None or may_keep(user, group)
+
+
+def was_in(user: Any, group: WorkingGroupPage) -> bool:
+    """Whether this person was a member of the group at some time: to them it is no secret that a record exists."""
+    return user.is_authenticated and GroupMembership.objects.filter(group=group, member__user=user).exists()
+
+
+def why_not_writable(meeting: Meeting) -> str:
+    """Why the record cannot be written at present, in the reader's language; "" if it can."""
+    if meeting.state == MeetingState.SUBMITTED:
+        return _("The record is with the chair. It can be changed when the chair has sent it back.")
+    if meeting.state == MeetingState.APPROVED:
+        return _("The record is approved. To change it, the chair takes it back first.")
+    return ""
+
+
+def why_not_number(group: WorkingGroupPage, number: int, meeting: Meeting | None = None) -> str:
+    """Why a meeting of this group cannot have this number; "" if it can."""
+    others = Meeting.objects.filter(group=group, number=number)
+    if meeting is not None:
+        others = others.exclude(pk=meeting.pk)
+    taken = others.first()
+    if taken is None:
+        return ""
+    return _("The meeting of %(day)s has this number. The next free one is %(number)s.") % {
+        "day": _day(taken.start),
+        "number": next_number(group),
+    }
+
+
+def next_number(group: WorkingGroupPage) -> int:
+    last = Meeting.objects.filter(group=group).order_by("-number").values_list("number", flat=True).first()
+    return (last or 0) + 1
+
+
+def why_not_due(due: date | None, meeting_start: date) -> str:
+    """Why an action point cannot be due on this day; "" if it can."""
+    if due is not None and due < meeting_start:
+        return _("Enter a day after the meeting of %(day)s.") % {"day": _day(meeting_start)}
+    return ""
+
+
+def has_begun(meeting: Meeting) -> bool:
+    return meeting.start <= timezone.localdate()
+
+
+def _day(day: date) -> str:
+    return date_format(day, "DATE_FORMAT")

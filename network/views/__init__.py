@@ -1,0 +1,1 @@
+"""What answers a request, for what is no page of Wagtail."""
