@@ -33,6 +33,7 @@ urlpatterns += i18n_patterns(
     path("library/", include("search.urls")),
     path("glossary/", include("portal.vocabulary.urls")),
     path("", include("portal.members.urls")),
+    path("trainings/", include("trainings.urls")),
     path("", include("network.urls")),
     path("_util/components/", components, name="components"),
     # Of Wagtail's own addresses only its pages are ours. Its sign-in page has no limits and no second factor, and its

@@ -1,1 +1,1 @@
-"""Trainings: courses, runs, enrolment, attendance, certificates, indicators."""
+"""Trainings: what is taught, when it is given, who takes part."""

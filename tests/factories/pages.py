@@ -26,6 +26,7 @@ from portal.website.models import (
 from practices.models import CatalogueIndexPage, GoodPractice, Methodology, Standard
 from practices.models.index_page import ResourceType
 from tests.factories.vocabulary import make_beneficiary, make_term
+from trainings.models import CoursePage, TrainingIndexPage, TrainingPage
 
 P = TypeVar("P", bound=ContentPage)
 
@@ -39,6 +40,8 @@ PLACES: dict[type[ContentPage], tuple[type[ContentPage], str, dict[str, Any]]] =
     BeneficiaryPage: (BeneficiaryIndexPage, "beneficiaries", {}),
     EventPage: (EventIndexPage, "events", {}),
     WorkingGroupPage: (WorkingGroupIndexPage, "groups", {}),
+    CoursePage: (TrainingIndexPage, "trainings", {}),
+    TrainingPage: (CoursePage, "course", {}),
 }
 
 LOGIN = PageViewRestriction.LOGIN
@@ -109,10 +112,11 @@ def place_of(model: type[ContentPage]) -> Page:
     if model not in PLACES:
         return home
     index, slug, fields = PLACES[model]
-    found = index.objects.child_of(home).filter(**fields).first()
+    above = place_of(index)
+    found = index.objects.child_of(above).filter(**fields).first()
     if found is not None:
         return found
-    return make_page(index, home, ready=("en", "sq", "bs", "cnr", "mk", "sr"), slug=slug, **fields)
+    return make_page(index, above, ready=("en", "sq", "bs", "cnr", "mk", "sr"), slug=slug, **fields)
 
 
 def _fill(page: ContentPage, code: str, names: Iterable[str], number: int) -> None:
@@ -151,6 +155,6 @@ def _defaults(model: type[ContentPage], number: int) -> dict[str, Any]:
         return {"reference": f"Ref({number})", "instrument_type": "rules"}
     if model is BeneficiaryPage:
         return {"beneficiary": make_beneficiary("AL")}
-    if model is EventPage:
+    if model in {EventPage, TrainingPage}:
         return {"start": date(2030, 5, 1), "end": date(2030, 5, 2)}
     return {}

@@ -1,0 +1,31 @@
+"""The time zones in which something of the portal happens, and times that no clock there shows."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Final
+from zoneinfo import ZoneInfo
+
+#: Those of the beneficiaries, which all keep the same time, and of the places that partners work from.
+TIME_ZONES: Final = tuple(
+    (zone, zone.partition("/")[2].replace("_", " "))
+    for zone in (
+        "Europe/Tirane",
+        "Europe/Sarajevo",
+        "Europe/Belgrade",
+        "Europe/Podgorica",
+        "Europe/Skopje",
+        "Europe/Brussels",
+        "Europe/Paris",
+        "Europe/Vienna",
+        "Europe/London",
+        "Europe/Athens",
+        "Europe/Istanbul",
+    )
+)
+
+
+def is_on_the_clock(day: date, clock: time, zone: str) -> bool:
+    """Whether a clock in that zone shows this time on that day: not in the hour that is left out in spring."""
+    moment = datetime.combine(day, clock, ZoneInfo(zone))
+    return moment.astimezone(UTC).astimezone(moment.tzinfo).replace(tzinfo=None) == datetime.combine(day, clock)

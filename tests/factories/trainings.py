@@ -1,0 +1,40 @@
+"""Trainings and who is enrolled."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import Any
+
+from django.utils import timezone
+
+from portal.members.models import Member
+from tests.factories.members import make_member
+from tests.factories.pages import make_page
+from tests.factories.people import make_user
+from trainings.models import Enrolment, TrainingPage, TrainingSession
+from trainings.services.enrolling import enrol
+
+
+def make_training(*, days: int = 30, **fields: Any) -> TrainingPage:
+    """A training that begins in so many days and takes two, without sessions unless they are given."""
+    start = timezone.localdate() + timedelta(days=days)
+    sessions = fields.pop("sessions", ())
+    training = make_page(TrainingPage, **{"start": start, "end": start + timedelta(days=1), **fields})
+    for session in sessions:
+        session.training = training
+        session.save()
+    return training
+
+
+def make_session(day: date, begins: int = 9, ends: int = 12) -> TrainingSession:
+    """From one full hour to another; stored with its training."""
+    return TrainingSession(day=day, begins=time(begins), ends=time(ends))
+
+
+def make_people(count: int, **fields: Any) -> list[Member]:
+    return [make_member(user=make_user(), **fields) for _ in range(count)]
+
+
+def make_enrolment(training: TrainingPage, member: Member | None = None) -> Enrolment:
+    """Confirmed, or waiting when there is no place any more."""
+    return enrol(training_id=training.pk, member=member or make_member(), by=None)

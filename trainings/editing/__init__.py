@@ -1,0 +1,1 @@
+"""What the edit forms of this app need."""

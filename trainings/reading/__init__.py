@@ -1,0 +1,1 @@
+"""What templates get, made of queries and the localized page."""

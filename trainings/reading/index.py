@@ -1,0 +1,2 @@
+def index_context(page, request):
+    return {}

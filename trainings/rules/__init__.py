@@ -1,0 +1,1 @@
+"""Conditions that can refuse, with their reasons."""

@@ -1,0 +1,1 @@
+"""Writes that several callers make or that need a transaction."""

@@ -1,0 +1,125 @@
+"""Letters: written with what they tell of, sent after it, once."""
+
+from __future__ import annotations
+
+import logging
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone, translation
+from django_tasks import task
+
+from portal.accounts.mail import compose, message_to
+from portal.core.content_language.localized import localized_for_card
+from portal.core.languages.catalogue import get_language
+from portal.core.pages.addresses import absolute
+from portal.core.pages.listing import date_range
+from trainings.models import Enrolment, Letter, LetterKind, TrainerMessage
+from trainings.rules.states import State
+
+logger = logging.getLogger(__name__)
+
+_TEMPLATE = "trainings/email/letter"
+#: What a letter of these kinds says is true only as long as the enrolment is in the state of that name.
+_OF_A_STATE = frozenset(kind for kind in LetterKind if kind.value in State.values)
+#: With these goes an entry for the calendar.
+_WITH_ENTRY = frozenset({LetterKind.CONFIRMED, LetterKind.CHANGED, LetterKind.CANCELLED, LetterKind.WITHDRAWN})
+
+
+def write_letter(enrolment: Enrolment, kind: LetterKind, message: TrainerMessage | None = None) -> None:
+    """Puts a letter with what the present transaction writes; it is sent once that is committed."""
+    letter = Letter.objects.create(enrolment=enrolment, kind=kind, message=message)
+    transaction.on_commit(partial(send_soon.enqueue, letter.pk))
+
+
+@task()
+def send_soon(key: int) -> None:
+    """Sends one letter. What goes wrong is tried again by `manage.py send_training_letters`."""
+    send_letter(key)
+
+
+def send_letter(key: int) -> bool:
+    """Sends a letter that was not sent yet; whether it was. Raises what the mail server says against it.
+
+    It is held and marked first and sent last, so that nothing but the end of the transaction can still fail, and two who
+    send at once send it once. If a machine stops in just that moment the letter goes out again, under the same
+    Message-ID, by which mail programs know it.
+    """
+    with transaction.atomic():
+        due = Letter.objects.select_for_update(of=("self",)).filter(pk=key, sent_at=None)
+        letter = due.select_related("enrolment__training", "enrolment__member__user", "message").first()
+        if letter is None:
+            return False
+        letter.sent_at = timezone.now()
+        letter.save(update_fields=["sent_at"])
+        if not _is_true(letter):
+            return False
+        _message(letter).send()
+    return True
+
+
+def send_due_letters() -> tuple[int, int]:
+    """Sends all letters that were not sent yet: how many were, and how many could not be."""
+    sent = failed = 0
+    for key in Letter.objects.filter(sent_at=None).order_by("pk").values_list("pk", flat=True):
+        try:
+            sent += send_letter(key)
+        except Exception:
+            # Whatever is wrong with one address keeps nobody else from their letter.
+            logger.exception("Letter %s about an enrolment was not sent", key)
+            failed += 1
+    return sent, failed
+
+
+def _is_true(letter: Letter) -> bool:
+    """Whether what it says is still so, and there is somebody to say it to."""
+    enrolment = letter.enrolment
+    if not enrolment.member.user.is_active:
+        return False
+    return letter.kind not in _OF_A_STATE or letter.kind == enrolment.state
+
+
+def _message(letter: Letter) -> EmailMessage:
+    from trainings.reading.calendar_file import entries_of
+
+    enrolment = letter.enrolment
+    user, training = enrolment.member.user, enrolment.training
+    language = get_language(user.language)
+    with translation.override(language.code):
+        localized = localized_for_card(training, language)
+        context = {
+            "user": user,
+            "site_name": settings.WAGTAIL_SITE_NAME,
+            "letter": letter,
+            "kind": letter.kind,
+            "title": localized.headline if localized else training.title,
+            "link": absolute(reverse("trainings:answer", args=[enrolment.token])),
+            **_facts(letter, localized),
+        }
+        number = f"{letter.pk}.{enrolment.key[:12]}"
+        message = message_to(user.email, *compose(_TEMPLATE, context, language), language.html_lang, _headers(number))
+        if letter.kind in _WITH_ENTRY:
+            gone = letter.kind in {LetterKind.CANCELLED, LetterKind.WITHDRAWN}
+            message.attach("training.ics", entries_of(training, language, is_cancelled=gone), "text/calendar")
+    return message
+
+
+def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
+    training = letter.enrolment.training
+    return {
+        "days": date_range(training.start, training.end),
+        "place": localized.place if localized else "",
+        "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
+        "until": timezone.localtime(letter.enrolment.offer_until, training.zone)
+        if letter.enrolment.offer_until
+        else None,
+    }
+
+
+def _headers(number: str) -> dict[str, str]:
+    host = settings.WAGTAILADMIN_BASE_URL.partition("://")[2].partition("/")[0].partition(":")[0] or "localhost"
+    return {"Message-ID": f"<training.{number}@{host}>"}

@@ -1,0 +1,120 @@
+"""Holding a training, so that one thing after another happens to its seats."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
+
+from trainings.models import Enrolment, SeatPool, TrainingPage
+from trainings.rules.refusal import Refused
+
+
+class Held:
+    """A training while nobody else changes its enrolments. `now` is the moment of everything that is done in it."""
+
+    def __init__(self, training: TrainingPage, pools: dict[str, SeatPool]) -> None:
+        self.training = training
+        self.now: datetime = timezone.now()
+        self._pools = pools
+        self._begins_at: datetime | None = None
+
+    @property
+    def begins_at(self) -> datetime:
+        if self._begins_at is None:
+            self._begins_at = self.training.begins_at
+        return self._begins_at
+
+    @property
+    def free(self) -> int:
+        """Seats of the whole training that nobody has."""
+        return self._pools[""].free
+
+    def has_seat_for(self, enrolment: Enrolment) -> bool:
+        """Whether there is a seat for this person: in the training, and among those for people like them."""
+        return all(pool.free > 0 for pool in self._pools_of(enrolment))
+
+    def take(self, enrolment: Enrolment, seats: int) -> None:
+        """Takes one seat (1) or gives it back (-1), everywhere it counts.
+
+        Raises IntegrityError when there is none: somebody went past `has_seat_for`.
+        """
+        for pool in self._pools_of(enrolment):
+            SeatPool.objects.filter(pk=pool.pk).update(taken=F("taken") + seats)
+            pool.taken += seats
+
+    def next_number(self) -> int:
+        """The next number of the waiting list. None is given out twice."""
+        pool = self._pools[""]
+        SeatPool.objects.filter(pk=pool.pk).update(last_number=F("last_number") + 1)
+        pool.last_number += 1
+        return pool.last_number
+
+    def _pools_of(self, enrolment: Enrolment) -> list[SeatPool]:
+        return [self._pools[scope] for scope in enrolment.scopes if scope in self._pools]
+
+
+@contextmanager
+def held(training_id: int) -> Iterator[Held]:
+    """One transaction in which nobody else changes the enrolments of this training.
+
+    PostgreSQL holds the row of all seats; SQLite has one writer at a time, and the transaction is it from its beginning.
+    Raises Refused for a training that was never published, and so has no seats.
+    """
+    with transaction.atomic():
+        _lock(training_id)
+        # Read when they are held, not before.
+        pools = {pool.scope: pool for pool in SeatPool.objects.filter(training=training_id)}
+        if "" not in pools:
+            raise Refused(gettext("This training is not published yet."))
+        yield Held(TrainingPage.objects.for_lists().get(pk=training_id), pools)
+
+
+def _lock(training_id: int) -> None:
+    # Evaluated for its lock alone.
+    SeatPool.objects.select_for_update().filter(training=training_id, scope="").values_list("pk").first()
+
+
+def arrange_seats(training: TrainingPage) -> None:
+    """Brings the seats to what the published page says, and offers those that there are more of.
+
+    Raises ValidationError when more are taken than there would be; nothing is changed then.
+    """
+    from trainings.services.offers import offer_free_seats
+
+    wanted = {"": training.capacity, **{quota.scope: quota.places for quota in training.quotas.all()}}
+    with transaction.atomic():
+        SeatPool.objects.get_or_create(training=training, scope="", defaults={"capacity": training.capacity})
+        _lock(training.pk)
+        taken = dict.fromkeys(wanted, 0)
+        for enrolment in Enrolment.objects.holding().filter(training=training):
+            for scope in enrolment.scopes:
+                if scope in taken:
+                    taken[scope] += 1
+        if full := [scope for scope in wanted if taken[scope] > wanted[scope]]:
+            raise ValidationError(_too_few(training, full[0], taken[full[0]]))
+        SeatPool.objects.filter(training=training).exclude(scope__in=wanted).delete()
+        for scope, capacity in wanted.items():
+            SeatPool.objects.update_or_create(
+                training=training, scope=scope, defaults={"capacity": capacity, "taken": taken[scope]}
+            )
+        with held(training.pk) as now_held:
+            offer_free_seats(now_held)
+
+
+def _too_few(training: TrainingPage, scope: str, taken: int) -> str:
+    message = ngettext(
+        "%(count)d place is taken or offered. Decline somebody first, or leave that many places.",
+        "%(count)d places are taken or offered. Decline somebody first, or leave that many places.",
+        taken,
+    ) % {"count": taken}
+    name = next(
+        (str(quota.beneficiary or quota.institution) for quota in training.quotas.all() if quota.scope == scope), ""
+    )
+    return f"{name}: {message}" if name else message
