@@ -10,12 +10,22 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from network.models import AgendaItem, Attendance, GroupMembership, Meeting, Outcome, OutcomeKind, WorkingGroupPage
-from network.models.meeting import MeetingQuerySet
+from network.models import (
+    AgendaItem,
+    Attendance,
+    GroupMembership,
+    GroupRole,
+    Meeting,
+    MeetingState,
+    Outcome,
+    OutcomeKind,
+    WorkingGroupPage,
+)
+from network.models.meeting import MeetingQuerySet, groups_of
 from network.rules.names import Found, Text, names_in
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.registries.calendar import CalendarQuery
-from portal.members.models import Member
+from portal.members.models import Member, MemberState
 from portal.vocabulary.models.taxonomy import FacetCode
 
 
@@ -60,6 +70,21 @@ def meetings_for_calendar(user: Any, query: CalendarQuery) -> QuerySet[Meeting]:
         )
         found = found.filter(group__in=fitting.order_by().values("pk"))
     return found.select_related("group").order_by("start", "end", "pk")[: query.limit]
+
+
+def coming_meetings(user: Any, first_day: date) -> QuerySet[Meeting]:
+    """Meetings of one's own groups that end on `first_day` or later, the earliest first."""
+    mine = Meeting.objects.filter(group__in=groups_of(user), end__gte=first_day)
+    return mine.select_related("group").order_by("start", "end", "pk")
+
+
+def meetings_to_approve(user: Any) -> list[Meeting]:
+    """Records that wait for this person as chair of the group, the longest waiting first (one query)."""
+    chaired = GroupMembership.objects.current().filter(
+        member__user=user, member__state=MemberState.ACTIVE, role=GroupRole.CHAIR
+    )
+    waiting = Meeting.objects.filter(state=MeetingState.SUBMITTED, group__in=chaired.values("group"))
+    return list(waiting.select_related("group").order_by("submitted_at", "pk"))
 
 
 def next_meeting(meeting: Meeting, today: date) -> Meeting | None:
