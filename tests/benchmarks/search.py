@@ -32,7 +32,7 @@ ROUNDS = 3
 
 #: Seconds of answers after which nobody is asked another question of that kind: what is known by then is enough to see
 #: how slow they are. So every run comes to its end.
-_BUDGET = 60.0
+_BUDGET = 30.0
 
 TANTIVY = "tantivy"
 ELASTICSEARCH = "Elasticsearch"
