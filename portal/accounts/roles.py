@@ -126,6 +126,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "search.view_importedsource",
             "search.view_searchcount",
             "accounts.*_user",
+            "accounts.view_accountstep",
             "auth.*_group",
             "wagtailredirects.*_redirect",
             "wagtailcore.*_site",

@@ -205,6 +205,8 @@ MFA_FORMS = {
     "authenticate_webauthn": "portal.accounts.passkeys.AuthenticatePasskeyForm",
     "reauthenticate_webauthn": "portal.accounts.passkeys.ReauthenticatePasskeyForm",
 }
+#: Days for which it is kept what has happened to accounts (portal.accounts.log).
+ACCOUNT_LOG_DAYS = env.int("ACCOUNT_LOG_DAYS", default=180)
 #: Whether editors, focal points and administrators must have a second factor (portal.accounts.second_factor).
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
 LOGIN_URL = "account_login"

@@ -284,6 +284,8 @@ ADMIN_VIEWS: tuple[Row, ...] = (
     *(
         Row(ADMIN_ROUTE, address, only("administrator", SUPERUSER, otherwise=302))
         for address in (
+            "/admin/reports/accounts/",
+            "/admin/reports/accounts/results/",
             "/admin/users/",
             "/admin/users/new/",
             "/admin/groups/",

@@ -14,6 +14,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
+from portal.accounts.log import note_step
+from portal.accounts.models import Step
 from portal.accounts.sessions.devices import device_name
 from portal.accounts.sessions.recording import note
 from portal.accounts.signed_in import SignedIn
@@ -46,6 +48,8 @@ def sessions(request: SignedIn) -> HttpResponse:
         if not ending and wanted != "others":
             raise Http404
         get_adapter().end_sessions(ending)
+        for _session in ending:
+            note_step(request, request.user, Step.SESSION_ENDED)
         messages.success(request, gettext("You are signed out there."))
         return redirect("usersessions_list")
     rows = [
