@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import cast
 
+from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.accounts.forms import SIZE_NAMES
 from portal.accounts.models import User
+from portal.accounts.second_factor import FACTORS
 from portal.core.languages.catalogue import get_language
 from portal.core.registries.account import AccountSection, register_account_section
 from portal.core.registries.frame import Link
@@ -27,6 +31,34 @@ def signing_in(request: HttpRequest) -> AccountSection:
         password = Link(_("Set a password"), reverse("account_set_password"))
     links = [password, Link(_("Change e-mail address"), reverse("account_email"))]
     return AccountSection("sign-in", _("E-mail address and password"), text, links, user.email)
+
+
+def second_factor(request: HttpRequest) -> AccountSection:
+    user = _person(request)
+    kinds = Counter(Authenticator.objects.filter(user=user, type__in=FACTORS).values_list("type", flat=True))
+    passkeys = kinds[Authenticator.Type.WEBAUTHN]
+    state = [_("App for codes")] if kinds[Authenticator.Type.TOTP] else []
+    if passkeys:
+        state.append(ngettext("%(number)d passkey", "%(number)d passkeys", passkeys) % {"number": passkeys})
+    is_urgent = getattr(request, "lacks_second_factor", False)
+    label = _("Change the second factor") if state else _("Set up a second factor")
+    return AccountSection(
+        "second-factor",
+        _("Second factor"),
+        _("With a second factor, a password that somebody has learned does not open your account."),
+        [Link(label, reverse("mfa_index"))],
+        " · ".join(state) or (_("Missing: your role needs one") if is_urgent else _("None")),
+        is_urgent,
+    )
+
+
+def sessions(request: HttpRequest) -> AccountSection:
+    return AccountSection(
+        "sessions",
+        _("Where you are signed in"),
+        _("Computers and telephones on which your account is open, and how to close it there."),
+        [Link(_("See where you are signed in"), reverse("usersessions_list"))],
+    )
 
 
 def reading(request: HttpRequest) -> AccountSection:
@@ -60,5 +92,7 @@ def _person(request: HttpRequest) -> User:
 
 
 register_account_section(10, signing_in)
+register_account_section(20, second_factor)
+register_account_section(30, sessions)
 register_account_section(40, reading)
 register_account_section(60, notifications)

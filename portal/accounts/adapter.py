@@ -7,12 +7,15 @@ from typing import Any, Final
 from urllib.parse import urlsplit, urlunsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import filter_users_by_email
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.http import HttpRequest, HttpResponse
 from django.urls import translate_url
 from django.utils.translation import get_language as active_language
+from django.utils.translation import gettext
 
 from portal.accounts.mail import compose, message_to
 from portal.core.languages.catalogue import Language, get_language
@@ -48,6 +51,12 @@ class AccountAdapter(DefaultAccountAdapter):
         """Tells a person of a change to their account, also when allauth has no address record for them."""
         super().send_notification_mail(template_prefix, user, {"user": user, **(context or {})}, email or user.email)
 
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """allauth does not say whose code to sign in it sends; the mail is to be in their language."""
+        if "user" not in context:
+            context = {**context, "user": next(iter(filter_users_by_email(email, is_active=True)), None)}
+        super().send_mail(template_prefix, email, context)
+
     def render_mail(
         self, template_prefix: str, email: Any, context: dict[str, Any], headers: Mapping[str, str] | None = None
     ) -> EmailMessage:
@@ -60,6 +69,15 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """As the browser names the portal when it asks for a passkey."""
+        return {**super().get_public_key_credential_rp_entity(), "name": settings.WAGTAIL_SITE_NAME}
+
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
+        """For a passkey whose owner gives it no name."""
+        number = Authenticator.objects.filter(user=user, type=type).count() + 1
+        return gettext("Passkey %(number)d") % {"number": number}
+
     def build_totp_svg(self, url: str) -> str:
         """The picture to scan, on white of its own: a dark page would make it unreadable for a camera."""
         white = '<rect fill="white" width="100%" height="100%"/>'

@@ -11,7 +11,10 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from portal.accounts import log
+
         post_migrate.connect(complete_roles, sender=self)
+        log.connect()
 
 
 def complete_roles(apps: Any = installed_apps, **_kwargs: Any) -> None:

@@ -39,6 +39,7 @@ TEXTS: Final = (
     # Another way to show who one is
     _("Use your password"),
     _("Use authenticator app or code"),
+    _("Use a security key"),
     # What has happened
     _("Confirmation email sent to %(email)s."),
     _("You have confirmed %(email)s."),

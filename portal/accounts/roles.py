@@ -39,13 +39,15 @@ class Role:
     """A group and what it may do.
 
     `permissions` are Django's, as `app.codename`; `*` stands for any text. `pages` holds for the whole page tree,
-    `collections` for all files.
+    `collections` for all files. Who has a role that `needs_second_factor` reaches nothing but their account until
+    they have one (portal.accounts.second_factor).
     """
 
     name: str
     permissions: tuple[str, ...] = ()
     pages: tuple[str, ...] = ()
     collections: tuple[str, ...] = ()
+    needs_second_factor: bool = False
 
 
 def translators(code: str) -> str:
@@ -91,6 +93,7 @@ ROLES: Final[tuple[Role, ...]] = (
         permissions=(_ADMIN, "core.edit_source", "desk.assign_translations", *_EDIT_RECORDS),
         pages=("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         collections=_CHANGE_FILES,
+        needs_second_factor=True,
     ),
     *(
         Role(
@@ -105,7 +108,10 @@ ROLES: Final[tuple[Role, ...]] = (
         # Where they write, and whose institutions they keep, is in portal.accounts.focal_points; whose members they
         # look after, in portal.members.rules.stewards.
         Role(
-            focal_points(code), permissions=(_ADMIN, "core.edit_source", "members.view_member"), collections=_ADD_FILES
+            focal_points(code),
+            permissions=(_ADMIN, "core.edit_source", "members.view_member"),
+            collections=_ADD_FILES,
+            needs_second_factor=True,
         )
         for code in BENEFICIARIES
     ),
@@ -127,6 +133,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "network.change_messagereport",
             "network.delete_messagereport",
             "accounts.*_user",
+            "accounts.view_accountstep",
             "members.view_member",
             "members.change_member",
             "auth.*_group",
@@ -142,6 +149,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "wagtailcore.change_collection",
             "wagtailcore.delete_collection",
         ),
+        needs_second_factor=True,
     ),
 )
 

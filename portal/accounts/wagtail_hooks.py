@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.models import Page
 
+from portal.accounts import admin_log  # noqa: F401  registers the report
 from portal.accounts.models import User
 
 

@@ -49,6 +49,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    # allauth's app for sessions, kept in our way.
+    "portal.accounts.sessions.app.PortalSessionsConfig",
     "django_tasks",
     "django_tasks_db",
     "csp",
@@ -83,6 +85,8 @@ MIDDLEWARE = [
     # Last of those that settle what any answer needs, before what reads the database.
     "portal.core.middleware.maintenance.MaintenanceMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "portal.accounts.sessions.recording.LastSeenMiddleware",
+    "portal.accounts.second_factor.SecondFactorMiddleware",
     "portal.core.middleware.redirects.OpenRedirectsMiddleware",
     "portal.core.editing.named_by_number.NamedByNumberMiddleware",
     # Last, when everything that may refuse a request has looked at it.
@@ -183,16 +187,37 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Nobody can have the portal write to a stranger by typing their address.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-# Beside allauth's own limits: questions sent from the library (search.views.ask), offline packs (search.views.pack),
-# applications from one place and mail to one address about them (portal.members.views.limits).
+# Of attempts by address and account (docs/operating/accounts.md names them all). The last four are no attempts:
+# questions sent from the library (search.views.ask), offline packs (search.views.pack), applications from one place and
+# mail to one address about them (portal.members.views.limits).
 ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,5/5m/key",
+    "request_login_code": "20/m/ip,3/m/key,10/h/key",
     "ask_network": "5/h/key",
     "offline_pack": "12/h/key",
     "join": "10/h/key",
     "join_address": "3/h/key",
 }
+# A code by e-mail in the place of the password. Digits, which every keyboard has; three attempts for each code.
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 10 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
 MFA_TOTP_ISSUER = "Continuum"
 MFA_ADAPTER = "portal.accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "add_webauthn": "portal.accounts.passkeys.AddPasskeyForm",
+    "edit_webauthn": "portal.accounts.passkeys.RenamePasskeyForm",
+    "login_webauthn": "portal.accounts.passkeys.LoginPasskeyForm",
+    "authenticate_webauthn": "portal.accounts.passkeys.AuthenticatePasskeyForm",
+    "reauthenticate_webauthn": "portal.accounts.passkeys.ReauthenticatePasskeyForm",
+}
+#: Days for which it is kept what has happened to accounts (portal.accounts.log).
+ACCOUNT_LOG_DAYS = env.int("ACCOUNT_LOG_DAYS", default=180)
+#: Whether editors, focal points and administrators must have a second factor (portal.accounts.second_factor).
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=False)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"

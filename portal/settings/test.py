@@ -9,6 +9,8 @@ DEBUG = False
 SECRET_KEY = "test-" + "0" * 60
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 ALLOW_DEMO_ADMINISTRATOR = True
+# Tests of it turn it on.
+REQUIRE_SECOND_FACTOR = False
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -132,6 +132,11 @@ VIEWS: tuple[Row, ...] = (
         only("editor", "administrator", SUPERUSER, otherwise=404),
     ),
     Row("<language>/glossary/<slug:identifier>/", "/en/glossary/prison/", OPEN),
+    # Somebody's own account
+    Row("<language>/account/", "/en/account/", SIGNED_IN),
+    Row("<language>/account/preferences/", "/en/account/preferences/", SIGNED_IN),
+    Row("<language>/account/notifications/", "/en/account/notifications/", SIGNED_IN),
+    Row("<language>/account/sessions/", "/en/account/sessions/", SIGNED_IN),
     # Signing in
     Row("<language>/account/login/", "/en/account/login/", SIGNED_OUT),
     Row("<language>/account/logout/", "/en/account/logout/", SIGNED_IN),
@@ -151,6 +156,7 @@ VIEWS: tuple[Row, ...] = (
         "/en/account/password/reset/key/1-x/",
         OPEN,
     ),
+    Row("<language>/account/login/code/", "/en/account/login/code/", SIGNED_OUT),
     Row("<language>/account/login/code/confirm/", "/en/account/login/code/confirm/", AFTER_PASSWORD),
     Row("<language>/account/2fa/", "/en/account/2fa/", SIGNED_IN),
     Row("<language>/account/2fa/authenticate/", "/en/account/2fa/authenticate/", AFTER_PASSWORD),
@@ -160,6 +166,17 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/account/2fa/recovery-codes/", "/en/account/2fa/recovery-codes/", WITHOUT_FACTOR),
     Row("<language>/account/2fa/recovery-codes/generate/", "/en/account/2fa/recovery-codes/generate/", AFTER_PASSWORD),
     Row("<language>/account/2fa/recovery-codes/download/", "/en/account/2fa/recovery-codes/download/", WITHOUT_FACTOR),
+    Row("<language>/account/2fa/webauthn/", "/en/account/2fa/webauthn/", SIGNED_IN),
+    Row("<language>/account/2fa/webauthn/add/", "/en/account/2fa/webauthn/add/", AFTER_PASSWORD),
+    Row("<language>/account/2fa/webauthn/reauthenticate/", "/en/account/2fa/webauthn/reauthenticate/", AFTER_PASSWORD),
+    # Asked by a script that expects JSON; whoever opens it is led to the form.
+    Row("<language>/account/2fa/webauthn/login/", "/en/account/2fa/webauthn/login/", AFTER_PASSWORD),
+    Row(
+        "<language>/account/2fa/webauthn/keys/<int:pk>/remove/",
+        "/en/account/2fa/webauthn/keys/1/remove/",
+        AFTER_PASSWORD,
+    ),
+    Row("<language>/account/2fa/webauthn/keys/<int:pk>/edit/", "/en/account/2fa/webauthn/keys/1/edit/", AFTER_PASSWORD),
     Row("<language>/_util/components/", "/en/_util/components/", only(*STAFF, otherwise=NOT_FOUND)),
     # Wagtail's own sign-in page is not used.
     Row("<language>/_util/login/", "/en/_util/login/", status(302)),
@@ -287,6 +304,8 @@ ADMIN_VIEWS: tuple[Row, ...] = (
     *(
         Row(ADMIN_ROUTE, address, only("administrator", SUPERUSER, otherwise=302))
         for address in (
+            "/admin/reports/accounts/",
+            "/admin/reports/accounts/results/",
             "/admin/users/",
             "/admin/users/new/",
             "/admin/groups/",

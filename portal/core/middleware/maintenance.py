@@ -14,7 +14,7 @@ from django.utils.cache import add_never_cache_headers
 from portal.core.maintenance import Maintenance, maintenance
 
 #: Who works on it must be able to sign in; and what asks whether the portal is well, gets an answer of its own.
-_OPEN = re.compile(r"^/(healthz$|admin/login/|[a-z-]+/account/(login|2fa/authenticate)/)")
+_OPEN = re.compile(r"^/(healthz$|admin/login/|[a-z-]+/account/(login|2fa/authenticate|2fa/webauthn/login)/)")
 
 
 class MaintenanceMiddleware:
