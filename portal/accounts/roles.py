@@ -136,6 +136,8 @@ ROLES: Final[tuple[Role, ...]] = (
             "accounts.view_accountstep",
             "members.view_member",
             "members.change_member",
+            "members.add_consenttext",
+            "members.view_consenttext",
             "auth.*_group",
             "wagtailredirects.*_redirect",
             "wagtailcore.*_site",

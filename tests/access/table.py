@@ -41,6 +41,10 @@ SOMEBODY_ELSES = status(404, anonymous=302)
 #: A second factor that this person has not got; 302 leads to the sign-in form.
 WITHOUT_FACTOR = status(404, anonymous=302)
 
+#: Who looks after members, of their beneficiary (here Albania) or of all.
+STEWARDS = only("focal point", "administrator", SUPERUSER, otherwise=SOMEBODY_ELSES)
+ALL_STEWARDS = only("administrator", SUPERUSER, otherwise=SOMEBODY_ELSES)
+
 #: 302 leads to the admin's sign-in form.
 ADMIN = only(*STAFF, otherwise=302)
 #: Who works in the admin, but on no such page, does not find it there.
@@ -177,6 +181,29 @@ VIEWS: tuple[Row, ...] = (
         AFTER_PASSWORD,
     ),
     Row("<language>/account/2fa/webauthn/keys/<int:pk>/edit/", "/en/account/2fa/webauthn/keys/1/edit/", AFTER_PASSWORD),
+    # Membership
+    Row("<language>/join/", "/en/join/", OPEN),
+    Row("<language>/join/sent/", "/en/join/sent/", OPEN),
+    Row("<language>/join/confirm/<str:token>/", "/en/join/confirm/x/", NOT_FOUND),
+    Row("<language>/join/invitation/<str:token>/", "/en/join/invitation/x/", NOT_FOUND),
+    # These visitors have roles, but are no members.
+    Row("<language>/members/me/", "/en/members/me/", SOMEBODY_ELSES),
+    Row("<language>/members/me/data/", "/en/members/me/data/", AFTER_PASSWORD),
+    Row("<language>/members/me/leave/", "/en/members/me/leave/", AFTER_PASSWORD),
+    Row("<language>/members/left/", "/en/members/left/", OPEN),
+    Row("<language>/members/applications/", "/en/members/applications/", STEWARDS),
+    Row("<language>/members/applications/<int:pk>/", "/en/members/applications/{application}/", STEWARDS),
+    # Of another beneficiary than the focal point's.
+    Row("<language>/members/applications/<int:pk>/", "/en/members/applications/{other_application}/", ALL_STEWARDS),
+    Row("<language>/members/invitations/", "/en/members/invitations/", STEWARDS),
+    # Pressed as a button only.
+    Row(
+        "<language>/members/invitations/<int:pk>/withdraw/",
+        "/en/members/invitations/1/withdraw/",
+        only(otherwise=status(404, anonymous=302, focal_point=405, administrator=405, **{SUPERUSER: 405})),
+    ),
+    Row("<language>/members/people/<int:pk>/", "/en/members/people/{member}/", STEWARDS),
+    Row("<language>/members/people/<int:pk>/", "/en/members/people/{other_member}/", ALL_STEWARDS),
     Row("<language>/_util/components/", "/en/_util/components/", only(*STAFF, otherwise=NOT_FOUND)),
     # Wagtail's own sign-in page is not used.
     Row("<language>/_util/login/", "/en/_util/login/", status(302)),
@@ -301,11 +328,18 @@ ADMIN_VIEWS: tuple[Row, ...] = (
     ),
     # What is imported is read here; the command that imports it takes it out.
     Row(ADMIN_ROUTE, "/admin/snippets/search/importedsource/add/", status(302)),
+    # Their own only.
+    Row(
+        ADMIN_ROUTE,
+        "/admin/snippets/members/member/",
+        only("focal point", "administrator", SUPERUSER, otherwise=302),
+    ),
     *(
         Row(ADMIN_ROUTE, address, only("administrator", SUPERUSER, otherwise=302))
         for address in (
             "/admin/reports/accounts/",
             "/admin/reports/accounts/results/",
+            "/admin/snippets/members/consenttext/",
             "/admin/users/",
             "/admin/users/new/",
             "/admin/groups/",

@@ -11,6 +11,7 @@ from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import CLOSED_SPACE, SUBPAGES
+from tests.factories.members import make_application, make_member
 from tests.factories.network import make_precondition
 from tests.factories.people import make_user
 from tests.factories.searches import make_saved_search
@@ -58,7 +59,15 @@ def test_views(visitors):
         make_beneficiary(code)
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
     pack = OfflinePack.objects.create(user=make_user())
-    assert wrong(*answers(VIEWS, visitors, saved=saved.pk, pack=pack.key)) == {}
+    filled = {
+        "saved": saved.pk,
+        "pack": pack.key,
+        "application": make_application("AL").pk,
+        "other_application": make_application("MK", email="other@example.org").pk,
+        "member": make_member(beneficiary="AL").pk,
+        "other_member": make_member(beneficiary="MK").pk,
+    }
+    assert wrong(*answers(VIEWS, visitors, **filled)) == {}
 
 
 def test_places_in_the_admin(visitors, site_root):

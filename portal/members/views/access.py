@@ -1,4 +1,4 @@
-"""Who gets to the pages of those who look after members."""
+"""What has to be there for a page of membership to be there."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 
 from portal.accounts.models import User
+from portal.members.models import ConsentText
 from portal.members.rules.stewards import is_steward
 
 
@@ -17,6 +18,14 @@ class SignedIn(HttpRequest):
     """A request that `login_required` has let through."""
 
     user: User
+
+
+def text_to_agree_to() -> ConsentText:
+    """Raises Http404 as long as there is none: nobody can join without."""
+    try:
+        return ConsentText.objects.current()
+    except ConsentText.DoesNotExist as error:
+        raise Http404 from error
 
 
 def stewards_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

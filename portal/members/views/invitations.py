@@ -16,11 +16,11 @@ from portal.core.languages.reader import current_reader
 from portal.members.forms.joining import AcceptForm
 from portal.members.forms.stewardship import InvitationForm
 from portal.members.links import invitation_of
-from portal.members.models import ConsentText, Invitation, InvitationState
+from portal.members.models import Invitation, InvitationState
 from portal.members.rules.refusal import Refused
 from portal.members.rules.stewards import theirs
 from portal.members.services.inviting import Outcome, accept, invite, withdraw
-from portal.members.views.access import SignedIn, stewards_only
+from portal.members.views.access import SignedIn, stewards_only, text_to_agree_to
 from portal.members.views.paging import page_of
 
 
@@ -75,7 +75,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "members/void.html", status=HTTPStatus.NOT_FOUND)
     if not invitation.is_valid:
         return render(request, "members/invitation_over.html", {"invitation": invitation}, status=HTTPStatus.GONE)
-    text = ConsentText.objects.current()
+    text = text_to_agree_to()
     data = request.POST if request.method == "POST" else None
     form = AcceptForm(data, consent_text=text, beneficiary=invitation.beneficiary)
     if request.method == "POST" and form.is_valid():

@@ -14,8 +14,9 @@ from portal.core.languages.reader import current_reader
 from portal.members.forms.joining import ApplicationForm
 from portal.members.forms.work import initial_of
 from portal.members.links import LinkExpired, application_of
-from portal.members.models import Application, ApplicationState, ConsentText, Member
+from portal.members.models import Application, ApplicationState, Member
 from portal.members.services.applying import ask_to_confirm, confirm_application, send_application
+from portal.members.views.access import text_to_agree_to
 from portal.members.views.limits import address_may_be_written_to, visitor_may_apply
 
 
@@ -26,7 +27,7 @@ def join(request: HttpRequest) -> HttpResponse:
     user = request.user
     if user.is_authenticated and Member.objects.filter(user=user).exists():
         return redirect("members:membership")
-    text = ConsentText.objects.current()
+    text = text_to_agree_to()
     if request.method != "POST":
         initial = {**initial_of(user, None), "email": user.email} if user.is_authenticated else {}
         return _form(request, ApplicationForm(consent_text=text, initial=initial))

@@ -1,0 +1,1 @@
+"""Members and consent texts in Wagtail's administration."""
