@@ -28,7 +28,9 @@ def report(
     with transaction.atomic():
         # One report on a need at a time.
         Precondition.objects.select_for_update().get(pk=precondition.pk)
-        current = PreconditionReport.objects.current().filter(precondition=precondition, beneficiary=beneficiary).first()
+        current = (
+            PreconditionReport.objects.current().filter(precondition=precondition, beneficiary=beneficiary).first()
+        )
         if current is not None and all(getattr(current, name) == value for name, value in values.items()):
             return current
         if (current.pk if current else None) != seen:

@@ -85,4 +85,3 @@ def _described(member: Member) -> str:
     institution = institution_of(member)
     name = name_of(member)
     return f"{name} – {institution}" if institution and institution != name else name
-

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from network.models import WorkingGroupPage
-from network.queries.memberships import may_keep_space, may_keep_people
+from network.queries.memberships import may_keep_people, may_keep_space
 from network.queries.people import people_of
 from network.space.frame import enter, space_context
 from portal.core.files.listing import shown_file

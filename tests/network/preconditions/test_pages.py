@@ -45,7 +45,13 @@ def cells(html):
 
 
 def tell(need, code="AL", **values):
-    given = {"state": PreconditionState.PLANNED, "evidence": "", "language": "", "owner": None, "as_of": date(2026, 1, 2)}
+    given = {
+        "state": PreconditionState.PLANNED,
+        "evidence": "",
+        "language": "",
+        "owner": None,
+        "as_of": date(2026, 1, 2),
+    }
     current = PreconditionReport.objects.current().filter(precondition=need, beneficiary__code=code).first()
     return report(
         precondition=need,
@@ -144,7 +150,9 @@ def test_who_reported_is_told_to_nobody(client, need):
     client.force_login(person)
     client.post(FORM, posted())
     client.logout()
-    text = read(client, "/en/preconditions/database/albania/").get_text() + read(client, "/en/preconditions/").get_text()
+    text = (
+        read(client, "/en/preconditions/database/albania/").get_text() + read(client, "/en/preconditions/").get_text()
+    )
     assert ("Sample Editor" in text, person.email in text) == (False, False)
 
 
