@@ -1,1 +1,1 @@
-"""Writing, on the site, how the beneficiaries implement the parts of a standard. Focal points write, editors approve."""
+"""Writing, on the site, how beneficiaries implement the parts of a standard. Focal points write, editors approve."""
