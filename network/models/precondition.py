@@ -17,7 +17,7 @@ from portal.vocabulary.models.taxonomy import FacetCode
 
 
 class Precondition(ReviewFlags, models.Model):
-    """One thing that co-operation needs. `name` and `note` are translated; `note` says what is meant, and who named it."""
+    """One thing that co-operation needs. `name` and `note` are translated; `note` says what it means."""
 
     key = models.SlugField(_("name in addresses"), max_length=60, unique=True)
     name = models.CharField(_("what is needed"), max_length=200)

@@ -71,7 +71,7 @@ def working_group_context(page: WorkingGroupPage, context: Mapping[str, Any], re
 
 
 def _who_takes_part(page: WorkingGroupPage, request: HttpRequest) -> dict[str, Any]:
-    """Everybody is told roles and institutions, as far as the group shows them; who takes part in the network, names."""
+    """Everybody is told roles and institutions, as far as the group shows them; members of the network names, too."""
     enters = may_enter(request.user, page)
     if not (page.shows_composition or enters):
         return {}

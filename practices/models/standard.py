@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import path
 
 from portal.core.citing.citation import Citation
 from portal.core.content_language.localized import Localized
@@ -94,6 +95,20 @@ class Standard(ClassifiedPage, CitablePage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | reading_context(self, context["localized"], request)
+
+    @path("compare/", name="comparison")
+    def comparison(self, request: HttpRequest) -> HttpResponse:
+        """For those who write how a beneficiary implements the parts, and those who approve it."""
+        from practices.comparison.views import overview
+
+        return overview(self, request)
+
+    @path("compare/<slug:anchor>/<slug:beneficiary>/", name="comparison_entry")
+    def comparison_entry(self, request: HttpRequest, anchor: str, beneficiary: str) -> HttpResponse:
+        """What one beneficiary says of one part."""
+        from practices.comparison.views import entry
+
+        return entry(self, request, anchor, beneficiary)
 
     def get_citation(self, localized: Localized, address: str) -> Citation:
         """Of the instrument itself."""

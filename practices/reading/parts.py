@@ -84,6 +84,7 @@ def standard_parts(
         word, _space, figure = number.rpartition(" ")
         shown.append(
             {
+                "pk": part.pk,
                 "number": number,
                 "word": word,
                 "figure": figure,

@@ -12,9 +12,11 @@ from portal.core.registries.done_this import done_this
 from portal.vocabulary.classification import Classification
 from practices.models import Standard
 from practices.partial_dates import written
+from practices.reading.comparison import comparison
 from practices.reading.frame import classification_context, closing_entries, frame_context, terms_context, toc_entry
 from practices.reading.parts import other_titles, standard_parts
 from practices.reading.related import related_context
+from practices.rules.comparing import writes_for
 
 
 def reading_context(page: Standard, localized: Localized, request: HttpRequest) -> dict[str, Any]:
@@ -29,6 +31,8 @@ def reading_context(page: Standard, localized: Localized, request: HttpRequest) 
         "kind_note": (_("%(kind)s, legally binding") if page.is_binding else _("%(kind)s, not legally binding"))
         % {"kind": page.get_instrument_type_display()},
         "parts": parts,
+        "comparison": comparison(page, parts),
+        "comparison_url": _comparison_url(page, request),
         "adopted": written(page.adopted_on),
         "revised": written(page.revised_on),
         "other_titles": other_titles(page, localized.code),
@@ -40,6 +44,12 @@ def reading_context(page: Standard, localized: Localized, request: HttpRequest) 
             for part in parts
             if part["depth"] == 0
         ),
+        *([toc_entry("compare", _("What the six Beneficiaries report"))] if context["comparison"] else []),
         *closing_entries(context),
     ]
     return context
+
+
+def _comparison_url(page: Standard, request: HttpRequest) -> str:
+    """Where those who write for a beneficiary do so; "" for everybody else."""
+    return (page.get_url(request) or "") + page.reverse_subpage("comparison") if writes_for(request.user) else ""

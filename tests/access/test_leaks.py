@@ -15,7 +15,7 @@ from django.utils import timezone
 from PIL import Image
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
-from network.models import EventPage
+from network.models import EventPage, WorkingGroupPage
 from portal.accounts.roles import NETWORK_MEMBERS, WORKING_GROUP_MEMBERS
 from portal.core.models import PortalDocument, PortalImage
 from portal.vocabulary.models import Concept
@@ -30,7 +30,7 @@ pytestmark = pytest.mark.django_db
 
 WORD = "Zanzibarian"
 
-LISTED = (GoodPractice, Standard, Methodology, NewsPage, HighlightPage, PlainPage, EventPage)
+LISTED = (GoodPractice, Standard, Methodology, NewsPage, HighlightPage, PlainPage, EventPage, WorkingGroupPage)
 
 
 @pytest.fixture
@@ -99,7 +99,7 @@ def secret_things(standard, kind):
             "headline_en": f"{WORD} headline",
             "summary_en": f"{WORD} summary.",
             **{
-                name: f"<p>{WORD} text</p>" for name in ("context_en", "objectives_en", "agenda_en") if has(model, name)
+                name: f"<p>{WORD} text</p>" for name in ("context_en", "objectives_en", "agenda_en", "mandate_en") if has(model, name)
             },
             **fields_of(model, part, coming),
         }
@@ -156,6 +156,9 @@ ADDRESSES = (
     "/en/highlights/open-highlightpage/",
     "/en/open-plainpage/",
     "/en/events/open-eventpage/",
+    "/en/groups/",
+    "/en/groups/open-workinggrouppage/",
+    "/en/preconditions/",
     "/en/glossary/",
     "/en/glossary/prison/",
     "/en/nothing.here",

@@ -8,9 +8,10 @@ from network.models import WorkingGroupPage
 from portal.accounts.roles import NETWORK_MEMBERS, WORKING_GROUP_MEMBERS
 from portal.core.models import CitablePage, ContentPage
 from portal.website.models import HomePage
-from practices.models import CatalogueIndexPage
+from practices.models import CatalogueIndexPage, Standard, StandardPart
 from tests.access.conftest import ROLES, SUPERUSER
 from tests.factories.pages import LOGIN, make_page, restrict
+from tests.factories.vocabulary import make_beneficiary
 
 pytestmark = pytest.mark.django_db
 
@@ -60,6 +61,12 @@ CLOSED_SPACE = {
     "person": ("space/people/1/", None),
     "add_document": ("space/documents/add/", set()),
     "shown": ("space/shown/", set()),
+}
+
+#: The same below the page of a standard: whoever writes for a beneficiary, or approves what they write.
+COMPARISON = {
+    "comparison": ("compare/", {"focal point", "editor", "administrator"}),
+    "comparison_entry": ("compare/rule-1/albania/", {"focal point", "editor", "administrator"}),
 }
 
 #: Who sees a page of this visibility, besides the superuser.
@@ -122,12 +129,16 @@ def test_a_page_is_there_for_those_who_may_see_it(visitors, site_root, model, vi
 
 
 @pytest.mark.parametrize("visibility", ["public", "network members", "draft", "no language ready"])
-def test_the_closed_space_is_there_for_nobody_else(visitors, site_root, visibility):
-    page = page_of(WorkingGroupPage, site_root)
+@pytest.mark.parametrize(("model", "parts"), [(WorkingGroupPage, CLOSED_SPACE), (Standard, COMPARISON)])
+def test_closed_parts_of_a_page_are_there_for_nobody_else(visitors, site_root, visibility, model, parts):
+    page = page_of(model, site_root)
+    if model is Standard:
+        make_beneficiary("AL")
+        StandardPart.objects.create(standard=page, number="Rule 1", heading_en="Respect")
     close(page, visibility)
     there = visibility in {"public", "network members"}
     expected, found = {}, {}
-    for address, who in CLOSED_SPACE.values():
+    for address, who in parts.values():
         for role, client in visitors.items():
             allowed = there and who is not None and (role == SUPERUSER or (role in who and visibility == "public"))
             expected[address, role] = 200 if allowed else 404

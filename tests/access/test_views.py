@@ -10,7 +10,7 @@ from portal.vocabulary.models.taxonomy import FacetCode
 from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
-from tests.access.test_pages import CLOSED_SPACE, SUBPAGES
+from tests.access.test_pages import CLOSED_SPACE, COMPARISON, SUBPAGES
 from tests.factories.members import make_application, make_member
 from tests.factories.network import make_precondition
 from tests.factories.people import make_user
@@ -33,7 +33,9 @@ def test_every_address_below_a_page_has_its_row():
         for pattern in model.get_subpage_urls()
         if pattern.name not in {"index_route", "page", "", None}
     }
-    assert found == set(SUBPAGES) | {("network.workinggrouppage", name) for name in CLOSED_SPACE}
+    closed = {("network.workinggrouppage", name) for name in CLOSED_SPACE}
+    closed |= {("practices.standard", name) for name in COMPARISON}
+    assert found == set(SUBPAGES) | closed
 
 
 def answers(rows: tuple[Row, ...], visitors, **filled):

@@ -31,6 +31,10 @@ PAGES = {
     "highlights": "/highlights/",
     "events": "/events/",
     "event": "/events/{event}/",
+    "working groups": "/groups/",
+    "working group": "/groups/{group}/",
+    "preconditions": "/preconditions/",
+    "precondition": "/preconditions/joint-database/kosovo/",
     "beneficiary": "/beneficiaries/albania/",
     "plain page": "/accessibility/",
     "key documentation": "/key-documentation/",
@@ -84,6 +88,7 @@ def slugs(site):
     return {
         "practice": first("/sitemap.xml", r"/en/practices/([\w-]+)/"),
         "news": first("/sitemap.xml", r"/en/news/([\w-]+)/"),
+        "group": first("/en/groups/", r"/en/groups/([\w-]+)/"),
         "event": first("/sitemap.xml", r"/en/events/([\w-]+)/"),
         "concept": first("/en/glossary/", r"/en/glossary/([\w-]+)/"),
         "methodology": METHODOLOGY,

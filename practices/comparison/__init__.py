@@ -1,0 +1,1 @@
+"""Writing, on the site, how beneficiaries implement the parts of a standard. Focal points write, editors approve."""

@@ -1,0 +1,1 @@
+"""What changes resources: what several callers do, or what needs a transaction."""

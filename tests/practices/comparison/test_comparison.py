@@ -1,0 +1,166 @@
+"""How the six beneficiaries implement a part of a standard: written by focal points, approved by an editor."""
+
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from portal.accounts.roles import EDITORS, focal_points
+from practices.models import Implementation, Standard, StandardPart
+from practices.models.implementation import EntryState
+from practices.services.implementations import approve, decline, hand_in
+from tests.factories.pages import make_page
+from tests.factories.people import make_user
+from tests.factories.vocabulary import NAMES, make_beneficiary
+
+pytestmark = pytest.mark.usefixtures("site_root")
+
+PAGE = "/en/standards/rules/"
+ENTRY = f"{PAGE}compare/rule-1/albania/"
+
+
+@pytest.fixture
+def part():
+    for code in NAMES:
+        make_beneficiary(code)
+    page = make_page(Standard, slug="rules", headline_en="Prison Rules", ready=("en", "sq"))
+    StandardPart.objects.create(standard=page, number="Rule 2", heading_en="Order", position=2)
+    return StandardPart.objects.create(standard=page, number="Rule 1", heading_en="Respect", position=1)
+
+
+def browser(group):
+    client = Client()
+    client.force_login(make_user(Group.objects.get(name=group)))
+    return client
+
+
+@pytest.fixture
+def focal_point(part):
+    return browser(focal_points("AL"))
+
+
+@pytest.fixture
+def editor(part):
+    return browser(EDITORS)
+
+
+def read(client, address):
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def written(html):
+    """By part, what each beneficiary reports."""
+    return {
+        section.h3.a.get_text(): [
+            (row.th.get_text(strip=True), row.td.get_text(" ", strip=True)) for row in section.select("tbody tr")
+        ]
+        for section in html.select("section[aria-labelledby^=compare-]")
+    }
+
+
+def post(client, **values):
+    return client.post(ENTRY, {"do": "hand_in", "language": "sq", "text": "Ligji i burgjeve", **values})
+
+
+def make(part, code="AL", language="en", text="A law", is_approved=True):
+    entry = hand_in(
+        part=part, beneficiary=make_beneficiary(code), language=language, text=text, made_by=None, seen=None
+    )
+    if is_approved:
+        approve(entry=entry, by=None)
+    return entry
+
+
+def test_without_entries_the_page_says_nothing_of_it(client, part):
+    assert read(client, PAGE).select("#compare") == []
+
+
+def test_readers_see_six_lines_once_an_editor_has_approved(client, part, focal_point, editor):
+    post(focal_point)
+    assert "Ligji i burgjeve" not in client.get(PAGE).content.decode()
+    entry = Implementation.objects.get()
+    assert "Rule 1: Albania" in read(editor, f"{PAGE}compare/").get_text()
+    editor.post(ENTRY, {"do": "approve", "entry": entry.pk})
+    html = read(client, PAGE)
+    assert written(html) == {
+        "Rule 1": [
+            ("Albania", "Ligji i burgjeve Shqip"),
+            ("Bosnia and Herzegovina", "Not reported"),
+            ("Kosovo*", "Not reported"),
+            ("Montenegro", "Not reported"),
+            ("North Macedonia", "Not reported"),
+            ("Serbia", "Not reported"),
+        ]
+    }
+    assert html.select_one("td div")["lang"] == "sq"
+
+
+def test_a_reader_gets_the_nearest_language(client, part):
+    for language, text in (("en", "A law"), ("sq", "Një ligj")):
+        make(part, language=language, text=text)
+    assert written(read(client, PAGE))["Rule 1"][0] == ("Albania", "A law")
+    assert written(read(client, PAGE.replace("/en/", "/sq/")))["Rregulli 1"][0] == ("Albania", "Një ligj")
+
+
+def test_a_focal_point_writes_for_nobody_else_and_approves_nothing(part, focal_point):
+    assert focal_point.get(ENTRY.replace("albania", "serbia")).status_code == 404
+    entry = make(part, is_approved=False)
+    for doing in ("approve", "decline", "withdraw"):
+        assert focal_point.post(ENTRY, {"do": doing, "entry": entry.pk, "reason": "No"}).status_code == 404
+    entry.refresh_from_db()
+    assert entry.state == EntryState.WAITING
+    assert [link.get_text(strip=True) for link in read(focal_point, f"{PAGE}compare/").select(".chips a")] == [
+        "Albania",
+        "Albania",
+    ]
+
+
+def test_another_text_replaces_the_one_before_when_it_is_approved(client, part):
+    make(part, text="Old")
+    later = make(part, text="New", is_approved=False)
+    assert written(read(client, PAGE))["Rule 1"][0] == ("Albania", "Old")
+    assert (approve(entry=later, by=None), approve(entry=later, by=None)) == (True, False)
+    assert written(read(client, PAGE))["Rule 1"][0] == ("Albania", "New")
+
+
+def test_what_was_decided_is_not_decided_again(part, editor):
+    entry = make(part, is_approved=False)
+    decline(entry=entry, reason="Too short", by=None)
+    response = editor.post(ENTRY, {"do": "approve", "entry": entry.pk}, follow=True)
+    assert "Somebody has decided on this entry already." in response.content.decode()
+    assert Implementation.objects.get().state == EntryState.DECLINED
+    assert "Too short" in response.content.decode()
+
+
+def test_an_editor_declines_with_a_reason_and_takes_back(client, part, editor):
+    waiting = make(part, is_approved=False)
+    html = BeautifulSoup(editor.post(ENTRY, {"do": "decline", "entry": waiting.pk}).content.decode(), "html.parser")
+    assert [one.get_text() for one in html.select("[role=alert] li")] == ["Reason: This field is required."]
+    editor.post(ENTRY, {"do": "approve", "entry": waiting.pk})
+    editor.post(ENTRY, {"do": "withdraw", "entry": waiting.pk})
+    assert written(read(client, PAGE)) == {}
+
+
+def test_two_who_write_at_once_lose_nothing(part, focal_point):
+    post(focal_point, text="First")
+    response = post(focal_point, text="Second")
+    html = BeautifulSoup(response.content.decode(), "html.parser")
+    assert html.select_one("textarea").get_text(strip=True) == "Second"
+    assert html.select_one("[role=alert] li").get_text().startswith("Somebody else has written meanwhile")
+    assert post(focal_point, text="Second", seen=html.select_one("[name=seen]")["value"]).status_code == 302
+    waiting = Implementation.objects.filter(state=EntryState.WAITING)
+    assert [entry.text for entry in waiting] == ["Second"]
+
+
+def test_what_an_editor_writes_is_shown_at_once(client, part, editor):
+    post(editor, language="en", text="<b>By law</b>")
+    assert written(read(client, PAGE))["Rule 1"][0] == ("Albania", "<b>By law</b>")
+
+
+def test_an_empty_text_is_refused(part, focal_point):
+    html = BeautifulSoup(post(focal_point, text="  ").content.decode(), "html.parser")
+    assert [one.get_text() for one in html.select("[role=alert] li")] == [
+        "How it is implemented: This field is required."
+    ]
