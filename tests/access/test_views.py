@@ -5,15 +5,16 @@ from django.urls import get_resolver
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Site, get_page_models
 
-from portal.vocabulary.models import Concept
+from portal.vocabulary.models import Concept, Institution
 from portal.vocabulary.models.taxonomy import FacetCode
 from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import SUBPAGES
 from tests.factories.people import make_user
+from tests.factories.profiles import make_listed
 from tests.factories.searches import make_saved_search
-from tests.factories.vocabulary import make_term
+from tests.factories.vocabulary import make_beneficiary, make_term
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +55,10 @@ def test_views(visitors):
     make_term(FacetCode.STAGE, "release")
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
     pack = OfflinePack.objects.create(user=make_user())
-    assert wrong(*answers(VIEWS, visitors, saved=saved.pk, pack=pack.key)) == {}
+    office = Institution.objects.create(beneficiary=make_beneficiary("AL"), type="other", name_en="Office")
+    person = make_listed().profile.key
+    keys = {"saved": saved.pk, "pack": pack.key, "institution": office.pk, "person": person}
+    assert wrong(*answers(VIEWS, visitors, **keys)) == {}
 
 
 def test_places_in_the_admin(visitors, site_root):
