@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from network.directory.parameters import LABELS, Choices, DirectoryQuery, Filter, choices, parse
 from network.directory.people import shown
@@ -76,7 +77,7 @@ def _sort_options(query: DirectoryQuery, path: str) -> list[dict[str, Any]]:
     """Without words nobody is more relevant than anybody else."""
     if not query.text:
         return []
-    options = ((False, _("Relevance")), (True, _("Name")))
+    options = ((False, _("Relevance")), (True, pgettext("of a person", "Name")))
     return [
         {
             "label": label,

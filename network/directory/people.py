@@ -18,6 +18,8 @@ from portal.vocabulary.classification import alphabetical
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.vocabulary.words import ConceptWord, TermWord, beneficiary_words, term_words
 
+_IN_LISTS = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -45,6 +47,11 @@ class Shown:
     bio: str = ""
     available: tuple[str, ...] = ()
     write_url: str = ""
+
+    @property
+    def expertise(self) -> list[str]:
+        """A few short words for lists: terms, or else stages and target groups. Names of priority areas are long."""
+        return [word.label for word in self.concepts or self.other_topics][:_IN_LISTS]
 
 
 #: What is read of somebody who is only named.

@@ -27,8 +27,6 @@ TOPICS = {
     "targets": (FacetCode.TARGET_GROUP, _("Target groups")),
 }
 
-_PHOTO_BYTES = 10 * 1024 * 1024
-
 
 def one_line(value: str) -> str:
     """Spaces made one; raises ValidationError for what is more than one line, or has signs that nobody sees."""
@@ -51,12 +49,14 @@ class ProfileForm(forms.Form):
         label=_("Photo"),
         required=False,
         widget=forms.FileInput,
-        help_text=_("A picture of yourself, at most 10 MB. It is cut to a square; place and time are removed from it."),
     )
     remove_photo = forms.BooleanField(label=_("Remove the photo"), required=False)
     institution = forms.ChoiceField(label=_("Institution"), required=False)
     institution_name = forms.CharField(
-        label=_("Institution that is not in the list"), max_length=200, required=False, help_text=_("As it is called.")
+        label=_("Institution that is not in the list"),
+        max_length=200,
+        required=False,
+        help_text=_("As it is called there."),
     )
     agency = forms.ChoiceField(label=_("Kind of agency"), required=False)
     position = forms.CharField(label=_("Position"), max_length=150, required=False)
@@ -80,16 +80,17 @@ class ProfileForm(forms.Form):
         choices=[(code, content_language(code).native_name) for code in CONTENT_CODES],
     )
     available = forms.MultipleChoiceField(
-        label=_("Colleagues may ask you"),
+        label=_("You are available as"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        choices=[(code, Profile._meta.get_field(column).verbose_name) for code, (column, _label) in AVAILABLE.items()],
+        choices=[(code, label) for code, (_column, label) in AVAILABLE.items()],
     )
 
     def __init__(self, *args: Any, member: Member, profile: Profile, **kwargs: Any) -> None:
         super().__init__(*args, initial=_values(member, profile), **kwargs)
-        self._has_photo = bool(profile.photo)
-        if not self._has_photo:
+        # Wagtail's field has a text of its own, about kinds of files; its refusals name them too.
+        self.fields["photo"].help_text = gettext("At most 10 MB. It is cut to a square; place and time are removed.")
+        if not profile.photo:
             del self.fields["remove_photo"]
         self._choices("institution").choices = [("", "–"), *_institutions(member)]
         self._choices("agency").choices = [("", "–"), *((str(t.pk), t.label) for t in terms_of(FacetCode.AGENCY))]
@@ -133,16 +134,10 @@ class ProfileForm(forms.Form):
     def clean_institution_name(self) -> str:
         return one_line(self.cleaned_data["institution_name"])
 
-    def clean_photo(self) -> Any:
-        photo = self.cleaned_data["photo"]
-        if photo and photo.size > _PHOTO_BYTES:
-            raise ValidationError(gettext("This photo is larger than 10 MB. Choose a smaller one."))
-        return photo
-
 
 def _values(member: Member, profile: Profile) -> dict[str, Any]:
     """What the form shows first: how it is now."""
-    topics = {str(term.pk) for term in member.topics.all()}
+    topics = [str(term.pk) for term in member.topics.all()]
     return {
         "is_listed": profile.listed_since is not None,
         "first_name": member.user.first_name,
@@ -152,7 +147,7 @@ def _values(member: Member, profile: Profile) -> dict[str, Any]:
         "agency": str(member.agency_id or ""),
         "position": member.position,
         **dict.fromkeys(TOPICS, topics),
-        "concepts": {str(concept.pk) for concept in member.concepts.all()},
+        "concepts": [str(concept.pk) for concept in member.concepts.all()],
         "languages": member.languages.split(),
         "bio": profile.bio,
         "language": profile.language,

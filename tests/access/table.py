@@ -141,6 +141,25 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/account/preferences/", "/en/account/preferences/", SIGNED_IN),
     Row("<language>/account/notifications/", "/en/account/notifications/", SIGNED_IN),
     Row("<language>/account/sessions/", "/en/account/sessions/", SIGNED_IN),
+    Row("<language>/directory/", "/en/directory/", OPEN),
+    Row("<language>/directory/", "/en/directory/?q=prison", OPEN),
+    # For members only, and nobody of these roles is one by that; 302 leads to the sign-in form.
+    Row("<language>/directory/me/", "/en/directory/me/", SOMEBODY_ELSES),
+    Row("<language>/directory/me/photo/", "/en/directory/me/photo/", SOMEBODY_ELSES),
+    Row("<language>/directory/me/seen/", "/en/directory/me/seen/", SOMEBODY_ELSES),
+    # Pressed as buttons only.
+    Row("<language>/directory/me/unblock/", "/en/directory/me/unblock/", status(405, anonymous=302)),
+    Row("<language>/directory/done/", "/en/directory/done/", status(405, anonymous=302)),
+    Row("<language>/directory/institutions/<int:pk>/", "/en/directory/institutions/{institution}/", OPEN),
+    # Somebody who is listed for members of the network.
+    Row("<language>/directory/<slug:key>/", "/en/directory/{person}/", NOT_FOUND),
+    Row("<language>/directory/<slug:key>/photo/", "/en/directory/{person}/photo/", NOT_FOUND),
+    Row("<language>/directory/<slug:key>/photo/small/", "/en/directory/{person}/photo/small/", NOT_FOUND),
+    Row("<language>/directory/<slug:key>/write/", "/en/directory/{person}/write/", NOT_FOUND),
+    # From the link in a mail.
+    Row("<language>/directory/messages/<str:token>/", "/en/directory/messages/x/", NOT_FOUND),
+    Row("<language>/directory/messages/<str:token>/report/", "/en/directory/messages/x/report/", NOT_FOUND),
+    Row("<language>/directory/messages/<str:token>/block/", "/en/directory/messages/x/block/", NOT_FOUND),
     # Signing in
     Row("<language>/account/login/", "/en/account/login/", SIGNED_OUT),
     Row("<language>/account/logout/", "/en/account/logout/", SIGNED_IN),
@@ -249,6 +268,10 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS),
     ),
     Row(ADMIN_ROUTE, "/admin/translation/import/", ADMIN),
+    *(
+        Row(ADMIN_ROUTE, address, only("administrator", SUPERUSER, otherwise=302))
+        for address in ("/admin/snippets/network/messagereport/", "/admin/snippets/network/messagereport/list/results/")
+    ),
     *(
         Row(ADMIN_ROUTE, address, only("editor", "administrator", SUPERUSER, otherwise=302))
         for address in (

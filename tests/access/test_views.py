@@ -5,7 +5,7 @@ from django.urls import get_resolver
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Site, get_page_models
 
-from portal.vocabulary.models import Concept
+from portal.vocabulary.models import Concept, Institution
 from portal.vocabulary.models.taxonomy import FacetCode
 from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
@@ -14,6 +14,7 @@ from tests.access.test_pages import CLOSED_SPACE, COMPARISON, SUBPAGES
 from tests.factories.members import make_application, make_member
 from tests.factories.network import make_precondition
 from tests.factories.people import make_user
+from tests.factories.profiles import make_listed
 from tests.factories.searches import make_saved_search
 from tests.factories.vocabulary import make_beneficiary, make_term
 
@@ -61,6 +62,7 @@ def test_views(visitors):
         make_beneficiary(code)
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
     pack = OfflinePack.objects.create(user=make_user())
+    office = Institution.objects.create(beneficiary=make_beneficiary("AL"), type="other", name_en="Office")
     filled = {
         "saved": saved.pk,
         "pack": pack.key,
@@ -68,6 +70,8 @@ def test_views(visitors):
         "other_application": make_application("MK", email="other@example.org").pk,
         "member": make_member(beneficiary="AL").pk,
         "other_member": make_member(beneficiary="MK").pk,
+        "institution": office.pk,
+        "person": make_listed().profile.key,
     }
     assert wrong(*answers(VIEWS, visitors, **filled)) == {}
 

@@ -56,9 +56,9 @@ class Migration(migrations.Migration):
                         verbose_name="language of my own texts",
                     ),
                 ),
-                ("is_trainer", models.BooleanField(default=False, verbose_name="as a trainer")),
-                ("is_mentor", models.BooleanField(default=False, verbose_name="as a mentor")),
-                ("is_speaker", models.BooleanField(default=False, verbose_name="as a speaker")),
+                ("is_trainer", models.BooleanField(default=False, verbose_name="Trainer")),
+                ("is_mentor", models.BooleanField(default=False, verbose_name="Mentor")),
+                ("is_speaker", models.BooleanField(default=False, verbose_name="Speaker")),
                 (
                     "name_for",
                     models.CharField(

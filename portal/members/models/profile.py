@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
 from portal.core.languages.folding import fold
@@ -57,14 +58,14 @@ class Profile(models.Model):
         default="en",
         choices=[(code, content_language(code).native_name) for code in CONTENT_CODES],
     )
-    is_trainer = models.BooleanField(_("as a trainer"), default=False)
-    is_mentor = models.BooleanField(_("as a mentor"), default=False)
-    is_speaker = models.BooleanField(_("as a speaker"), default=False)
+    is_trainer = models.BooleanField(_("Trainer"), default=False)
+    is_mentor = models.BooleanField(_("Mentor"), default=False)
+    is_speaker = models.BooleanField(_("Speaker"), default=False)
 
-    name_for = level_field(_("name"))
+    name_for = level_field(pgettext_lazy("of a person", "name"))
     photo_for = level_field(_("photo"))
     workplace_for = level_field(_("beneficiary, agency and institution"))
-    position_for = level_field(_("position"))
+    position_for = level_field(pgettext_lazy("at work", "position"))
     expertise_for = level_field(_("expertise"))
     languages_for = level_field(_("languages spoken"))
     bio_for = level_field(_("about me"))
