@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from network.starter.events import load_event_index, load_events
+from network.starter.meetings import load_meetings
 from portal.core.starter.registry import register_loader
 from portal.core.starter.report import Report
 
@@ -16,4 +17,9 @@ def events(report: Report) -> None:
     load_events(DATA / "events.json", report)
 
 
+def meetings(report: Report) -> None:
+    load_meetings(DATA / "meetings.json", report)
+
+
 register_loader(40, "events", events)
+register_loader(46, "meetings", meetings)

@@ -11,6 +11,7 @@ from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import SUBPAGES
+from tests.factories.meetings import meetings_to_ask_for
 from tests.factories.people import make_user
 from tests.factories.searches import make_saved_search
 from tests.factories.vocabulary import make_term
@@ -54,7 +55,7 @@ def test_views(visitors):
     make_term(FacetCode.STAGE, "release")
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
     pack = OfflinePack.objects.create(user=make_user())
-    assert wrong(*answers(VIEWS, visitors, saved=saved.pk, pack=pack.key)) == {}
+    assert wrong(*answers(VIEWS, visitors, saved=saved.pk, pack=pack.key, **meetings_to_ask_for())) == {}
 
 
 def test_places_in_the_admin(visitors, site_root):

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import Group
 from wagtail.models import Page, PageViewRestriction, Site
 
-from network.models import EventIndexPage, EventPage, WorkingGroupIndexPage, WorkingGroupPage
+from network.models import EventIndexPage, EventPage, GroupOutputPage, WorkingGroupIndexPage, WorkingGroupPage
 from portal.core.content_language.readiness import Readiness
 from portal.core.models import ContentPage
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -39,6 +39,7 @@ PLACES: dict[type[ContentPage], tuple[type[ContentPage], str, dict[str, Any]]] =
     BeneficiaryPage: (BeneficiaryIndexPage, "beneficiaries", {}),
     EventPage: (EventIndexPage, "events", {}),
     WorkingGroupPage: (WorkingGroupIndexPage, "groups", {}),
+    GroupOutputPage: (WorkingGroupPage, "a-working-group", {}),
 }
 
 LOGIN = PageViewRestriction.LOGIN
