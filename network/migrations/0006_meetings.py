@@ -96,7 +96,6 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("draft", "Draft"),
-                            ("amendments", "Open for amendments"),
                             ("submitted", "Waiting for approval"),
                             ("approved", "Approved"),
                         ],

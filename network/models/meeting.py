@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -29,7 +29,6 @@ class MeetingState(models.TextChoices):
     """The way of a record. What is approved is final, until the chair takes it back."""
 
     DRAFT = "draft", _("Draft")
-    AMENDMENTS = "amendments", _("Open for amendments")
     SUBMITTED = "submitted", _("Waiting for approval")
     APPROVED = "approved", _("Approved")
 
@@ -40,10 +39,6 @@ class Audience(models.TextChoices):
     GROUP = "group", _("The working group only")
     NETWORK = "network", _("All members of the network")
     PUBLIC = "public", _("Everybody")
-
-
-#: The states in which the record can be written.
-WRITABLE: Final = (MeetingState.DRAFT, MeetingState.AMENDMENTS)
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -150,7 +145,7 @@ class Meeting(models.Model):
 
     @property
     def is_writable(self) -> bool:
-        return self.state in WRITABLE
+        return self.state == MeetingState.DRAFT
 
     @property
     def guest_list(self) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from network.recording import stored as kept
 from network.recording.forms import DocumentForm, FactsForm, ItemForm, OutcomeForm, OutputForm, PeopleForm
 from network.recording.stored import Stored
 
-_KEY = re.compile(r"[0-9a-f-]{8,36}\Z")
+_KEY = re.compile(r"[0-9a-z-]{1,36}\Z")
 _ROW = re.compile(r"(?P<prefix>(?P<kind>i|out)(?P<number>\d{1,4}))-key\Z")
 _OUTCOME = re.compile(r"(?P<item>i\d{1,4})-o(?P<number>\d{1,4})-key\Z")
 

@@ -51,6 +51,12 @@ ADMIN = only(*STAFF, otherwise=302)
 NOT_THEIRS = status(302, focal_point=404)
 
 
+#: Who publishes the page of a working group: an editor of what it records.
+PUBLISHERS = ("editor", "administrator", SUPERUSER)
+#: What is closed to all but a working group; 302 leads to the sign-in form. None of the visitors is in it.
+OF_THE_GROUP = only(*PUBLISHERS, otherwise=SOMEBODY_ELSES)
+
+
 #: Posted by a button in the admin, never asked for.
 _BUTTON = {role: 405 if role in STAFF else 302 for role in EVERYBODY}
 
@@ -160,6 +166,23 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/directory/messages/<str:token>/", "/en/directory/messages/x/", NOT_FOUND),
     Row("<language>/directory/messages/<str:token>/report/", "/en/directory/messages/x/report/", NOT_FOUND),
     Row("<language>/directory/messages/<str:token>/block/", "/en/directory/messages/x/block/", NOT_FOUND),
+    # Of an open group: an approved meeting that is open to all, and a draft.
+    Row("<language>/groups/<slug:slug>/meetings/", "/en/groups/{group}/meetings/", OPEN),
+    Row("<language>/groups/<slug:slug>/meetings/", "/en/groups/no-such-group/meetings/", NOT_FOUND),
+    Row("<language>/groups/<slug:slug>/meetings/new/", "/en/groups/{group}/meetings/new/", OF_THE_GROUP),
+    Row("<language>/groups/<slug:slug>/action-points/", "/en/groups/{group}/action-points/", OF_THE_GROUP),
+    Row("<language>/meetings/<int:pk>/", "/en/meetings/{meeting}/", OPEN),
+    Row("<language>/meetings/<int:pk>/", "/en/meetings/{draft}/", only(*PUBLISHERS, otherwise=404)),
+    Row("<language>/meetings/<int:pk>/record/", "/en/meetings/{draft}/record/", OF_THE_GROUP),
+    Row("<language>/meetings/<int:pk>/approve/", "/en/meetings/{draft}/approve/", OF_THE_GROUP),
+    # Pressed as buttons only.
+    *(
+        Row(f"<language>/meetings/<int:pk>/{name}/", f"/en/meetings/{{draft}}/{name}/", status(405, anonymous=302))
+        for name in ("submit", "take-back", "carry-over")
+    ),
+    Row("<language>/action-points/", "/en/action-points/", SIGNED_IN),
+    Row("<language>/action-points.xlsx", "/en/action-points.xlsx", SIGNED_IN),
+    Row("<language>/action-points/<int:pk>/", "/en/action-points/{action}/", OF_THE_GROUP),
     # Signing in
     Row("<language>/account/login/", "/en/account/login/", SIGNED_OUT),
     Row("<language>/account/logout/", "/en/account/logout/", SIGNED_IN),

@@ -30,6 +30,7 @@ SUBPAGES = {
             "practices.goodpractice",
             "practices.methodology",
             "practices.standard",
+            "network.groupoutputpage",
             "website.beneficiarypage",
             "website.highlightpage",
             "website.keydocumentationpage",

@@ -11,6 +11,7 @@ from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
 from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import CLOSED_SPACE, COMPARISON, SUBPAGES
+from tests.factories.meetings import meetings_to_ask_for
 from tests.factories.members import make_application, make_member
 from tests.factories.network import make_precondition
 from tests.factories.people import make_user
@@ -72,6 +73,7 @@ def test_views(visitors):
         "other_member": make_member(beneficiary="MK").pk,
         "institution": office.pk,
         "person": make_listed().profile.key,
+        **meetings_to_ask_for(),
     }
     assert wrong(*answers(VIEWS, visitors, **filled)) == {}
 

@@ -6,9 +6,10 @@ import itertools
 from datetime import date
 from typing import Any
 
+import lxml.html
 from wagtail.models import Collection, CollectionViewRestriction
 
-from network.models import AgendaItem, Meeting, Outcome, OutcomeKind, WorkingGroupPage
+from network.models import AgendaItem, Audience, Meeting, MeetingState, Outcome, OutcomeKind, WorkingGroupPage
 from tests.factories.pages import make_page
 from tests.factories.people import make_group
 
@@ -47,10 +48,17 @@ def make_outcome(
     return Outcome.objects.create(item=item, key=f"{next(_numbers):016x}", kind=kind, text_en=text, **fields)
 
 
+def meetings_to_ask_for() -> dict[str, Any]:
+    """For the table of addresses: an open group, an approved meeting that is open to all, a draft with an action."""
+    group = make_working_group(slug="open-group")
+    approved = make_meeting(group, state=MeetingState.APPROVED, audience=Audience.PUBLIC)
+    draft = make_meeting(group)
+    action = make_outcome(make_item(draft), kind=OutcomeKind.ACTION)
+    return {"group": group.slug, "meeting": approved.pk, "draft": draft.pk, "action": action.pk}
+
+
 def sent(page: str) -> dict[str, Any]:
     """What a browser sends of the form on this page when nothing is changed in it."""
-    import lxml.html
-
     form = next(one for one in lxml.html.fromstring(page).forms if "data-record" in one.attrib)
     values: dict[str, Any] = {}
     for name, value in form.form_values():

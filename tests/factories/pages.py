@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import Group
 from wagtail.models import Page, PageViewRestriction, Site
 
-from network.models import EventIndexPage, EventPage, WorkingGroupIndexPage, WorkingGroupPage
+from network.models import EventIndexPage, EventPage, GroupOutputPage, WorkingGroupIndexPage, WorkingGroupPage
 from portal.core.content_language.readiness import Readiness
 from portal.core.models import ContentPage
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -42,6 +42,7 @@ PLACES: dict[type[ContentPage], tuple[type[ContentPage], str, dict[str, Any]]] =
     WorkingGroupPage: (WorkingGroupIndexPage, "groups", {}),
     CoursePage: (TrainingIndexPage, "trainings", {}),
     TrainingPage: (CoursePage, "course", {}),
+    GroupOutputPage: (WorkingGroupPage, "a-working-group", {}),
 }
 
 LOGIN = PageViewRestriction.LOGIN
