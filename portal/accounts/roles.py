@@ -117,6 +117,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "search.*_equivalentterms",
             "search.view_importedsource",
             "search.view_searchcount",
+            "trainings.change_enrolment",
             "accounts.*_user",
             "auth.*_group",
             "wagtailredirects.*_redirect",

@@ -27,6 +27,8 @@ SUBPAGES = {
             "practices.goodpractice",
             "practices.methodology",
             "practices.standard",
+            "trainings.coursepage",
+            "trainings.trainingpage",
             "website.beneficiarypage",
             "website.highlightpage",
             "website.keydocumentationpage",
@@ -39,6 +41,7 @@ SUBPAGES = {
     ("website.highlightsindexpage", "feed"): "feed/",
     ("network.eventindexpage", "feed"): "feed/",
     ("network.eventpage", "entry_ics"): "calendar/",
+    ("trainings.trainingpage", "entry_ics"): "calendar/",
     ("practices.catalogueindexpage", "feed"): "feed/",
     **{
         (model._meta.label_lower, route): address

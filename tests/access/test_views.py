@@ -1,5 +1,7 @@
 """Every address, every role."""
 
+from datetime import date
+
 import pytest
 from django.urls import get_resolver
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -13,6 +15,7 @@ from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
 from tests.access.test_pages import SUBPAGES
 from tests.factories.people import make_user
 from tests.factories.searches import make_saved_search
+from tests.factories.trainings import make_session, make_training
 from tests.factories.vocabulary import make_term
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +57,10 @@ def test_views(visitors):
     make_term(FacetCode.STAGE, "release")
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
     pack = OfflinePack.objects.create(user=make_user())
-    assert wrong(*answers(VIEWS, visitors, saved=saved.pk, pack=pack.key)) == {}
+    session = make_session(date(2030, 5, 1))
+    training = make_training(start=session.day, end=session.day, sessions=[session])
+    filled = {"saved": saved.pk, "pack": pack.key, "training": training.pk, "session": session.pk}
+    assert wrong(*answers(VIEWS, visitors, **filled)) == {}
 
 
 def test_places_in_the_admin(visitors, site_root):

@@ -42,9 +42,9 @@ class Admission(models.TextChoices):
 class TrainingPage(ClassifiedPage, ArticlePage):
     """Days and times are those of the place. `place` and `programme` are translated.
 
-    The course is the page above it. `sequence` counts the times that it was published with other days, sessions, place or
-    link, or was cancelled. `follows` is the training in which the trainers of this one learned to give it. How many seats
-    are taken is not here but in `SeatPool`: a page is stored whole, from a draft that may be days old.
+    The course is the page above it. `sequence` counts the times that it was published with other days, sessions or
+    link, or was cancelled. `follows` is the training in which the trainers of this one learned to give it. How many
+    seats are taken is not here but in `SeatPool`: a page is stored whole, from a draft that may be days old.
     """
 
     start = models.DateField(_("first day"), db_index=True)

@@ -64,8 +64,8 @@ class Held:
 def held(training_id: int) -> Iterator[Held]:
     """One transaction in which nobody else changes the enrolments of this training.
 
-    PostgreSQL holds the row of all seats; SQLite has one writer at a time, and the transaction is it from its beginning.
-    Raises Refused for a training that was never published, and so has no seats.
+    PostgreSQL holds the row of all seats; SQLite has one writer at a time, and the transaction is it from its
+    beginning. Raises Refused for a training that was never published, and so has no seats.
     """
     with transaction.atomic():
         _lock(training_id)
