@@ -132,6 +132,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "network.view_messagereport",
             "network.change_messagereport",
             "network.delete_messagereport",
+            "trainings.change_enrolment",
             "accounts.*_user",
             "accounts.view_accountstep",
             "members.view_member",

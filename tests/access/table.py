@@ -183,6 +183,38 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/action-points/", "/en/action-points/", SIGNED_IN),
     Row("<language>/action-points.xlsx", "/en/action-points.xlsx", SIGNED_IN),
     Row("<language>/action-points/<int:pk>/", "/en/action-points/{action}/", OF_THE_GROUP),
+    # Trainings
+    Row("<language>/trainings/mine/", "/en/trainings/mine/", SIGNED_IN),
+    Row("<language>/trainings/answer/<str:token>/", "/en/trainings/answer/x/", NOT_FOUND),
+    # Who is no member is told so there.
+    Row("<language>/trainings/<int:pk>/enrol/", "/en/trainings/{training}/enrol/", SIGNED_IN),
+    # Of the training of somebody else. Focal points see their own people.
+    *(
+        Row(
+            f"<language>/trainings/<int:pk>/{name}",
+            f"/en/trainings/{{training}}/{name}",
+            only("focal point", "administrator", SUPERUSER, otherwise=SOMEBODY_ELSES),
+        )
+        for name in ("participants/", "participants/add/", "participants.csv", "participants.xlsx")
+    ),
+    *(
+        Row(
+            f"<language>/trainings/<int:pk>/{route}",
+            f"/en/trainings/{{training}}/{address}",
+            only("administrator", SUPERUSER, otherwise=SOMEBODY_ELSES),
+        )
+        for route, address in (
+            ("participants/write/", "participants/write/"),
+            ("attendance/<int:session_pk>/", "attendance/{session}/"),
+            ("sheet/", "sheet/"),
+        )
+    ),
+    # Leads to the session that comes next.
+    Row(
+        "<language>/trainings/<int:pk>/attendance/",
+        "/en/trainings/{training}/attendance/",
+        {**SOMEBODY_ELSES, "administrator": 302, SUPERUSER: 302},
+    ),
     # Signing in
     Row("<language>/account/login/", "/en/account/login/", SIGNED_OUT),
     Row("<language>/account/logout/", "/en/account/logout/", SIGNED_IN),

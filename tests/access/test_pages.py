@@ -31,6 +31,8 @@ SUBPAGES = {
             "practices.methodology",
             "practices.standard",
             "network.groupoutputpage",
+            "trainings.coursepage",
+            "trainings.trainingpage",
             "website.beneficiarypage",
             "website.highlightpage",
             "website.keydocumentationpage",
@@ -43,6 +45,7 @@ SUBPAGES = {
     ("website.highlightsindexpage", "feed"): "feed/",
     ("network.eventindexpage", "feed"): "feed/",
     ("network.eventpage", "entry_ics"): "calendar/",
+    ("trainings.trainingpage", "entry_ics"): "calendar/",
     ("practices.catalogueindexpage", "feed"): "feed/",
     **{
         (model._meta.label_lower, route): address

@@ -1,5 +1,7 @@
 """Every address, every role."""
 
+from datetime import date
+
 import pytest
 from django.urls import get_resolver
 from wagtail.contrib.routable_page.models import RoutablePageMixin
@@ -17,6 +19,7 @@ from tests.factories.network import make_precondition
 from tests.factories.people import make_user
 from tests.factories.profiles import make_listed
 from tests.factories.searches import make_saved_search
+from tests.factories.trainings import make_session, make_training
 from tests.factories.vocabulary import make_beneficiary, make_term
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +66,8 @@ def test_views(visitors):
         make_beneficiary(code)
     saved = make_saved_search(make_user(), "q=prison", frequency=Frequency.NONE)
     pack = OfflinePack.objects.create(user=make_user())
+    session = make_session(date(2030, 5, 1))
+    training = make_training(start=session.day, end=session.day, sessions=[session])
     office = Institution.objects.create(beneficiary=make_beneficiary("AL"), type="other", name_en="Office")
     filled = {
         "saved": saved.pk,
@@ -73,6 +78,8 @@ def test_views(visitors):
         "other_member": make_member(beneficiary="MK").pk,
         "institution": office.pk,
         "person": make_listed().profile.key,
+        "training": training.pk,
+        "session": session.pk,
         **meetings_to_ask_for(),
     }
     assert wrong(*answers(VIEWS, visitors, **filled)) == {}

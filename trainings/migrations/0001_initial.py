@@ -4,12 +4,13 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.fields
-import portal.core.blocks.fields
-import portal.members.models.spoken_languages
-import trainings.models.enrolment
 import wagtail.contrib.routable_page.models
 from django.conf import settings
 from django.db import migrations, models
+
+import portal.core.blocks.fields
+import portal.members.models.spoken_languages
+import trainings.models.enrolment
 
 
 class Migration(migrations.Migration):

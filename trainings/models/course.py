@@ -37,10 +37,10 @@ class TrainingIndexPage(RoutableContentPage):
 
 
 class CoursePage(ClassifiedPage, ArticlePage):
-    """A course. Its trainings lie below it. All long texts are translated; materials are its attachments too.
+    """A course. Its trainings lie below it. All long texts are translated.
 
-    `methodology_page` may be any page, because the feature that has methodologies is not known here. `hours` is the length
-    of all of it; `attendance_needed` the part of the sessions, in percent, that the certificate asks for.
+    `methodology_page` may be any page, because the feature that has methodologies is not known here. `hours` is the
+    length of all of it; `attendance_needed` the part of the sessions, in percent, that the certificate asks for.
     """
 
     objectives = LongTextField(_("objectives"))

@@ -11,16 +11,15 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import path
 
 from portal.core.blocks.fields import LongTextField
 from portal.core.content_language.localized import Localized
-from portal.core.content_language.missing import MissingPart
-from portal.core.editing.panels import content_edit_handler, searched_panel
+from portal.core.editing.panels import PartsPanel, content_edit_handler, searched_panel
 from portal.core.models import ArticlePage
 from portal.core.time_zones import TIME_ZONES
 from portal.members.models import Member
@@ -28,6 +27,7 @@ from portal.members.models.spoken_languages import SpokenLanguagesField
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 from trainings.editing.finders import MEMBERS
+from trainings.editing.form import TrainingForm
 
 
 class Admission(models.TextChoices):
@@ -42,9 +42,9 @@ class Admission(models.TextChoices):
 class TrainingPage(ClassifiedPage, ArticlePage):
     """Days and times are those of the place. `place` and `programme` are translated.
 
-    The course is the page above it. `sequence` counts the times that it was published with other days, sessions, place or
-    link, or was cancelled. `follows` is the training in which the trainers of this one learned to give it. How many seats
-    are taken is not here but in `SeatPool`: a page is stored whole, from a draft that may be days old.
+    The course is the page above it. `sequence` counts the times that it was published with other days, sessions or
+    link, or was cancelled. `follows` is the training in which the trainers of this one learned to give it. How many
+    seats are taken is not here but in `SeatPool`: a page is stored whole, from a draft that may be days old.
     """
 
     start = models.DateField(_("first day"), db_index=True)
@@ -99,13 +99,13 @@ class TrainingPage(ClassifiedPage, ArticlePage):
         details=[
             FieldRowPanel(["start", "end"]),
             "time_zone",
-            InlinePanel("sessions", heading=_("Sessions"), label=_("Session")),
+            PartsPanel("sessions", heading=_("Sessions"), label=_("Session")),
             "link",
             "is_cancelled",
             "training_languages",
             searched_panel("trainers", MEMBERS),
             FieldRowPanel(["capacity", "minimum"]),
-            InlinePanel("quotas", heading=_("Most places for some"), label=_("Most places")),
+            PartsPanel("quotas", heading=_("Most places for some"), label=_("Most places")),
             "has_waiting_list",
             "offer_days",
             "admission",
@@ -113,6 +113,7 @@ class TrainingPage(ClassifiedPage, ArticlePage):
             FieldPanel("follows"),
             classification_panel("beneficiaries", "priority_areas", "stages"),
         ],
+        form_class=TrainingForm,
     )
     listed_texts = ("place",)
     schema_type = "Event"
@@ -164,7 +165,9 @@ class TrainingPage(ClassifiedPage, ArticlePage):
     # What may be published ------------------------------------------------------------------------------------
 
     def clean(self) -> None:
-        """Raises ValidationError, by field. What depends on sessions or quotas is in `missing_for_publishing`."""
+        """Raises ValidationError, by field. What depends on sessions or quotas, the form checks besides."""
+        from trainings.services.seats import too_few_seats
+
         super().clean()
         errors: dict[str, str] = {}
         if self.start and self.end and self.end < self.start:
@@ -173,23 +176,12 @@ class TrainingPage(ClassifiedPage, ArticlePage):
             errors["closes_on"] = gettext("The last day is before the first.")
         if self.minimum and self.capacity and self.minimum > self.capacity:
             errors["minimum"] = gettext("There are fewer places than that.")
-        if self.capacity and (refusal := self._too_few_places()):
+        if self.capacity and self.pk and (refusal := too_few_seats(self, [])):
             errors["capacity"] = refusal
         if self._leads_back():
             errors["follows"] = gettext("That training goes back to this one.")
         if errors:
             raise ValidationError(errors)
-
-    def _too_few_places(self) -> str:
-        """Why there cannot be so few places; "" when there can."""
-        taken = self.seat_pools.filter(scope="").values_list("taken", flat=True).first() if self.pk else None
-        if not taken or taken <= self.capacity:
-            return ""
-        return ngettext(
-            "%(count)d place is taken or offered. Decline somebody first, or leave that many places.",
-            "%(count)d places are taken or offered. Decline somebody first, or leave that many places.",
-            taken,
-        ) % {"count": taken}
 
     def _leads_back(self) -> bool:
         """Whether the chain of trainings that trainers come from has this one in it already."""
@@ -201,22 +193,21 @@ class TrainingPage(ClassifiedPage, ArticlePage):
             before = TrainingPage.objects.filter(pk=before).values_list("follows", flat=True).first()
         return False
 
-    def missing_for_publishing(self) -> list[MissingPart]:
-        from trainings.rules.sessions import wrong_sessions
-
-        return [*super().missing_for_publishing(), *wrong_sessions(self)]
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Counts a change that people have to know of, tells them, and brings the seats to what the page says.
 
-        Raises ValidationError when more seats are taken than there would be.
+        Raises ValidationError when more seats are taken than there would be, or a session cannot be. Forms say it
+        earlier and better.
         """
+        from trainings.rules.sessions import wrong_sessions
         from trainings.services.announcing import announce
         from trainings.services.seats import arrange_seats
 
         if not self.live or kwargs.get("update_fields") is not None:
             super().save(*args, **kwargs)
             return
+        if wrong := wrong_sessions(self, list(self.sessions.all())):
+            raise ValidationError(wrong)
         with transaction.atomic():
             before = told(TrainingPage.objects.filter(pk=self.pk, live=True).first()) if self.pk else None
             if before is not None:

@@ -1,2 +1,74 @@
-def index_context(page, request):
-    return {}
+"""The list of trainings: what is coming, then what is over."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
+from portal.core.languages.collation import sort_key
+from portal.core.languages.reader import current_reader
+from portal.core.pages.listing import home_link
+from portal.vocabulary.models.taxonomy import FacetCode
+from portal.vocabulary.words import beneficiary_words, terms_of
+from search.queries.pagination import page_links
+from trainings.queries.trainings import coming_trainings, narrowed, past_trainings, seats_of
+from trainings.reading.words import item
+
+#: Coming trainings are few and all shown; past ones are looked up in pages of this many.
+PAST_PAGE_SIZE = 20
+
+
+def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
+    today = timezone.localdate()
+    address = page.get_url(request) or ""
+    filters = _filters(request)
+    chosen = {one["name"]: one["chosen"] for one in filters if one["chosen"]}
+    codes = [(chosen[name],) if name in chosen else () for name in ("beneficiary", "topic", "language")]
+    past = Paginator(narrowed(past_trainings(request.user, today), *codes), PAST_PAGE_SIZE)
+    shown = past.get_page(request.GET.get("page"))
+    # On further pages of what is over, what is coming need not be said again.
+    coming = list(narrowed(coming_trainings(request.user, today), *codes)) if shown.number == 1 else []
+    seats = seats_of(coming) if coming else {}
+    items = {
+        "coming": [item(training, request, seats.get(training.pk)) for training in coming],
+        "past": [item(training, request) for training in shown],
+    }
+
+    def page_url(number: int) -> str:
+        asked = {**chosen, **({"page": number} if number > 1 else {})}
+        return f"{address}?{urlencode(asked)}" if asked else address
+
+    return {
+        **items,
+        "trail_items": [home_link(), {"label": _("Trainings")}],
+        "filters": filters,
+        "address": address,
+        "is_narrowed": bool(chosen),
+        "page_number": shown.number,
+        "page_links": page_links(shown.number, past.num_pages, page_url),
+        "has_sample": any(one["is_sample"] for one in (*items["coming"], *items["past"])),
+    }
+
+
+def _filters(request: HttpRequest) -> list[dict[str, Any]]:
+    """What makes no sense is as if it had not been asked for."""
+    reader = current_reader().language.code
+    named = [(word.code, word.name) for word in beneficiary_words().values()]
+    choices = (
+        ("beneficiary", _("Beneficiary"), sorted(named, key=lambda pair: sort_key(pair[1], reader))),
+        ("topic", _("Priority area"), [(word.code, word.label) for word in terms_of(FacetCode.PRIORITY_AREA)]),
+        ("language", _("Languages spoken"), [(code, BY_CODE[code].native_name) for code in CONTENT_CODES]),
+    )
+    found = []
+    for name, label, options in choices:
+        asked = request.GET.get(name, "")
+        chosen = asked if asked in dict(options) else ""
+        marked = [(code, text, code == chosen) for code, text in options]
+        found.append({"name": name, "label": label, "options": marked, "chosen": chosen})
+    return found

@@ -45,8 +45,8 @@ def send_soon(key: int) -> None:
 def send_letter(key: int) -> bool:
     """Sends a letter that was not sent yet; whether it was. Raises what the mail server says against it.
 
-    It is held and marked first and sent last, so that nothing but the end of the transaction can still fail, and two who
-    send at once send it once. If a machine stops in just that moment the letter goes out again, under the same
+    It is held and marked first and sent last, so that nothing but the end of the transaction can still fail, and two
+    who send at once send it once. If a machine stops in just that moment the letter goes out again, under the same
     Message-ID, by which mail programs know it.
     """
     with transaction.atomic():
@@ -112,6 +112,9 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
     training = letter.enrolment.training
     return {
         "days": date_range(training.start, training.end),
+        # The portal itself withdraws what nobody answered.
+        "lapsed": letter.kind == LetterKind.WITHDRAWN
+        and letter.enrolment.changes.values_list("by", flat=True).last() is None,
         "place": localized.place if localized else "",
         "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
         "until": timezone.localtime(letter.enrolment.offer_until, training.zone)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
-from trainings.models import Enrolment, SeatPool, TrainingPage
+from trainings.models import Enrolment, SeatPool, TrainingPage, TrainingQuota
 from trainings.rules.refusal import Refused
 
 
@@ -64,8 +65,8 @@ class Held:
 def held(training_id: int) -> Iterator[Held]:
     """One transaction in which nobody else changes the enrolments of this training.
 
-    PostgreSQL holds the row of all seats; SQLite has one writer at a time, and the transaction is it from its beginning.
-    Raises Refused for a training that was never published, and so has no seats.
+    PostgreSQL holds the row of all seats; SQLite has one writer at a time, and the transaction is it from its
+    beginning. Raises Refused for a training that was never published, and so has no seats.
     """
     with transaction.atomic():
         _lock(training_id)
@@ -88,17 +89,14 @@ def arrange_seats(training: TrainingPage) -> None:
     """
     from trainings.services.offers import offer_free_seats
 
-    wanted = {"": training.capacity, **{quota.scope: quota.places for quota in training.quotas.all()}}
+    quotas = list(training.quotas.all())
+    wanted = {"": training.capacity, **{quota.scope: quota.places for quota in quotas}}
     with transaction.atomic():
         SeatPool.objects.get_or_create(training=training, scope="", defaults={"capacity": training.capacity})
         _lock(training.pk)
-        taken = dict.fromkeys(wanted, 0)
-        for enrolment in Enrolment.objects.holding().filter(training=training):
-            for scope in enrolment.scopes:
-                if scope in taken:
-                    taken[scope] += 1
-        if full := [scope for scope in wanted if taken[scope] > wanted[scope]]:
-            raise ValidationError(_too_few(training, full[0], taken[full[0]]))
+        if refusal := too_few_seats(training, quotas):
+            raise ValidationError(refusal)
+        taken = taken_by_scope(training)
         SeatPool.objects.filter(training=training).exclude(scope__in=wanted).delete()
         for scope, capacity in wanted.items():
             SeatPool.objects.update_or_create(
@@ -108,13 +106,27 @@ def arrange_seats(training: TrainingPage) -> None:
             offer_free_seats(now_held)
 
 
-def _too_few(training: TrainingPage, scope: str, taken: int) -> str:
+def taken_by_scope(training: TrainingPage) -> Counter[str]:
+    """How many seats are taken in each pool that there could be, counted anew."""
+    held_seats = Enrolment.objects.holding().filter(training=training.pk)
+    return Counter(scope for enrolment in held_seats for scope in enrolment.scopes)
+
+
+def too_few_seats(training: TrainingPage, quotas: Sequence[TrainingQuota]) -> str:
+    """Why a training cannot have so few places, with these quotas; "" when it can."""
+    taken = taken_by_scope(training)
+    if taken[""] > training.capacity:
+        return _refusal(taken[""])
+    for quota in quotas:
+        if taken[quota.scope] > quota.places:
+            return f"{quota.beneficiary or quota.institution}: {_refusal(taken[quota.scope])}"
+    return ""
+
+
+def _refusal(taken: int) -> str:
     message = ngettext(
         "%(count)d place is taken or offered. Decline somebody first, or leave that many places.",
         "%(count)d places are taken or offered. Decline somebody first, or leave that many places.",
         taken,
-    ) % {"count": taken}
-    name = next(
-        (str(quota.beneficiary or quota.institution) for quota in training.quotas.all() if quota.scope == scope), ""
     )
-    return f"{name}: {message}" if name else message
+    return message % {"count": taken}

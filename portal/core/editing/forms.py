@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms.pages import WagtailAdminPageForm
+from wagtail.models import COMMENTS_RELATION_NAME
 
 from portal.core.content_language.localized import translated_fields
 from portal.core.content_language.readiness import Readiness, State
@@ -84,6 +85,8 @@ class ContentPageForm(WagtailAdminPageForm):
         for name in list(self.fields):
             if name not in kept:
                 del self.fields[name]
+        # Parts of the page are no texts; comments are everybody's.
+        self.formsets = {name: one for name, one in self.formsets.items() if name == COMMENTS_RELATION_NAME}
 
     def _post_clean(self) -> None:
         super()._post_clean()

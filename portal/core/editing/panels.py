@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.urls import reverse
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
+    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     Panel,
@@ -25,6 +26,9 @@ from portal.core.editing.access import editable_codes
 from portal.core.editing.choices import SearchedChoices
 from portal.core.editing.persons import NumbersPanel, hint_texts
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
+
+if TYPE_CHECKING:
+    from portal.core.editing.forms import ContentPageForm
 
 
 class LanguagesPanel(Panel):
@@ -113,6 +117,22 @@ class SourceTextPanel(Panel):
             return context
 
 
+class PartsPanel(InlinePanel):
+    """Records that are part of a page. Who only translates does not get them: their form has none (ContentPageForm)."""
+
+    class Absent(Panel.BoundPanel):
+        def is_shown(self) -> bool:
+            return False
+
+    def get_bound_panel(
+        self, instance: Any = None, request: Any = None, form: Any = None, prefix: str = "panel"
+    ) -> Panel.BoundPanel:
+        if form is not None and self.relation_name not in form.formsets:
+            return self.Absent(panel=self, instance=instance, request=request, form=form, prefix=prefix)
+        bound: Panel.BoundPanel = super().get_bound_panel(instance, request, form, prefix)
+        return bound
+
+
 def open_url(page: Any, code: str) -> str:
     """The edit page with this language opened."""
     tab = safe_snake_case(BY_CODE[code].native_name)
@@ -162,11 +182,14 @@ def language_tab(code: str, fields: Sequence[str]) -> ObjectList:
     return LanguageTab(panels, heading=BY_CODE[code].native_name, code=code)
 
 
-def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> TabbedInterface:
+def content_edit_handler(
+    fields: Iterable[str], details: Iterable[Any] = (), form_class: type[ContentPageForm] | None = None
+) -> TabbedInterface:
     """Tabs of a page type: one a language, then what is not text, then address and publication.
 
     `fields` are the type's translated fields in the order of its page (headline and summary come first by
-    themselves); `details` are panels or names of fields that are not text.
+    themselves); `details` are panels or names of fields that are not text. A type with more to check brings its own
+    `form_class`.
     """
     from portal.core.editing.forms import ContentPageForm
 
@@ -194,4 +217,4 @@ def content_edit_handler(fields: Iterable[str], details: Iterable[Any] = ()) -> 
         heading=_("Publication"),
     )
     tabs = [language_tab(code, texts) for code in CONTENT_CODES]
-    return TabbedInterface([*tabs, overview, settings], base_form_class=ContentPageForm)
+    return TabbedInterface([*tabs, overview, settings], base_form_class=form_class or ContentPageForm)

@@ -14,6 +14,7 @@ from tests.factories.vocabulary import make_beneficiary
 from trainings.models import Admission, Enrolment, EnrolmentChange, Letter, SeatPool, TrainingPage, TrainingQuota
 from trainings.rules.refusal import Refused
 from trainings.rules.states import LIVE, TRANSITIONS, State
+from trainings.services.attending import take_attendance
 from trainings.services.deciding import decide, withdraw
 from trainings.services.enrolling import enrol, nominate, request_place
 from trainings.services.moving import NotAllowed, move
@@ -304,9 +305,20 @@ def test_all_live_states_have_a_way_on():
 )
 def test_sessions_that_cannot_be(site_root, session, reason):
     day = date(2027, 3, 28)
-    training = make_page(TrainingPage, start=day, end=day, live=False)
+    training = make_page(TrainingPage, start=day, end=day)
     training.sessions = [session]
-    assert [reason in part.message for part in training.missing_for_publishing()] == [True]
+    with pytest.raises(ValidationError, match=reason):
+        training.save()
+
+
+def test_a_session_in_which_people_were_stays(site_root):
+    day = timezone.localdate() + timedelta(days=30)
+    training = make_training(start=day, end=day, sessions=[make_session(day)])
+    enrolment = make_enrolment(training)
+    take_attendance(session=training.sessions.get(), asked=[enrolment.pk], there=[enrolment.pk])
+    training.sessions = []
+    with pytest.raises(ValidationError, match="it has to stay"):
+        training.save()
 
 
 def test_a_chain_does_not_lead_back(site_root):

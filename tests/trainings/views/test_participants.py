@@ -1,0 +1,175 @@
+"""Who sees the participants of a training, and what they can do with them."""
+
+import io
+from datetime import timedelta
+
+import openpyxl
+import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from portal.accounts.roles import ADMINISTRATORS, focal_points
+from tests.factories.members import make_member
+from tests.factories.people import make_user
+from tests.factories.trainings import make_enrolment, make_session, make_training
+from trainings.models import Admission, Enrolment
+
+pytestmark = pytest.mark.django_db
+
+FILES = ("participants/", "participants.csv", "participants.xlsx")
+
+
+def person(first, last, **fields):
+    return make_member(user=make_user(first_name=first, last_name=last), **fields)
+
+
+@pytest.fixture
+def training(site_root):
+    """Given by Ana Trainer; one person of Albania and one of Serbia take part."""
+    day = timezone.localdate() + timedelta(days=30)
+    sessions = [make_session(day), make_session(day, 14, 16)]
+    trainer = person("Ana", "Trainer")
+    training = make_training(start=day, end=day, sessions=sessions, trainers=[trainer], capacity=2)
+    make_enrolment(training, person("Besa", "Albanian", beneficiary="AL"))
+    make_enrolment(training, person("=1+1", "Serbian", beneficiary="RS"))
+    return training
+
+
+@pytest.fixture
+def trainer(client, training):
+    client.force_login(training.trainers.get().user)
+    return client
+
+
+@pytest.fixture
+def focal_point(client, training):
+    client.force_login(make_user(Group.objects.get(name=focal_points("AL"))))
+    return client
+
+
+def url(training, below="participants/"):
+    return f"/en/trainings/{training.pk}/{below}"
+
+
+def text(answer):
+    return BeautifulSoup(answer.content.decode(), "html.parser").main.get_text(" ", strip=True)
+
+
+def states():
+    return list(Enrolment.objects.order_by("pk").values_list("state", flat=True))
+
+
+def test_only_those_who_run_it_and_administrators_see_all(client, training):
+    outsiders = [make_user(), make_member().user, make_member(state="suspended").user]
+    other = make_training(trainers=[make_member()])
+    outsiders.append(other.trainers.get().user)
+    gone = training.trainers.get()
+    for user in outsiders:
+        client.force_login(user)
+        assert [client.get(url(training, name)).status_code for name in FILES] == [404] * 3
+    for user in (gone.user, make_user(Group.objects.get(name=ADMINISTRATORS))):
+        client.force_login(user)
+        shown = text(client.get(url(training)))
+        assert ("Besa Albanian" in shown, "=1+1 Serbian" in shown) == (True, True)
+    gone.state = "suspended"
+    gone.save()
+    client.force_login(gone.user)
+    assert client.get(url(training)).status_code == 404
+
+
+def test_a_focal_point_sees_its_own_people_and_no_trace_of_others(focal_point, training):
+    for name in FILES[:2]:
+        answer = focal_point.get(url(training, name)).content.decode()
+        assert ("Albanian" in answer, "Serbian" in answer) == (True, False)
+    page = text(focal_point.get(url(training)))
+    assert "1 Confirmed" in page
+    book = openpyxl.load_workbook(io.BytesIO(focal_point.get(url(training, "participants.xlsx")).content))
+    assert [row[0].value for row in book.active.iter_rows(min_row=2)] == ["Albanian"]
+
+
+def test_a_focal_point_decides_nothing(focal_point, training):
+    keys = list(Enrolment.objects.values_list("pk", flat=True))
+    assert focal_point.post(url(training), {"do": "declined", "enrolment": keys}).status_code == 404
+    for name in ("participants/write/", "attendance/", "sheet/"):
+        assert focal_point.get(url(training, name)).status_code == 404
+    assert states() == ["confirmed", "confirmed"]
+
+
+def test_a_focal_point_nominates_its_own_people_only(client, site_root):
+    training = make_training(admission=Admission.NOMINATION)
+    own, other = person("Drita", "Own", beneficiary="AL"), person("Dragan", "Other", beneficiary="RS")
+    client.force_login(make_user(Group.objects.get(name=focal_points("AL"))))
+    found = text(client.get(url(training, "participants/add/?q=dr")))
+    assert ("Drita Own" in found, "Dragan Other" in found) == (True, False)
+    assert client.post(url(training, "participants/add/"), {"member": other.pk}).status_code == 404
+    client.post(url(training, "participants/add/"), {"member": own.pk})
+    assert states() == ["nominated"]
+
+
+@pytest.mark.parametrize("asked", ["Đorđe", "djordje petrov", "Ђорђе", "ПЕТРОВИЋ"])
+def test_a_trainer_finds_members_in_both_scripts_and_enrols_them(trainer, training, asked):
+    member = person("Ђорђе", "Петровић", beneficiary="RS")
+    page = trainer.get(url(training, f"participants/add/?q={asked}"))
+    assert "Ђорђе Петровић" in text(page)
+    trainer.post(url(training, "participants/add/"), {"member": member.pk})
+    assert states() == ["confirmed", "confirmed", "waiting"]
+
+
+def test_a_trainer_declines_several_and_says_why(trainer, training):
+    keys = list(Enrolment.objects.values_list("pk", flat=True))
+    answer = trainer.post(
+        url(training), {"do": "declined", "enrolment": [*keys, "x", "9" * 30], "reason": "Full"}, follow=True
+    )
+    assert "2 enrolments changed." in text(answer)
+    assert [one.changes.last().reason for one in Enrolment.objects.all()] == ["Full", "Full"]
+    assert "Nobody is ticked." in text(trainer.post(url(training), {"do": "declined"}, follow=True))
+
+
+def test_enrolments_of_another_training_are_left_alone(trainer, training):
+    other = make_enrolment(make_training())
+    trainer.post(url(training), {"do": "declined", "enrolment": [other.pk]})
+    other.refresh_from_db()
+    assert other.state == "confirmed"
+
+
+def test_attendance_is_ticked_and_counted(trainer, training):
+    first, _second = Enrolment.objects.order_by("pk")
+    address = trainer.get(url(training, "attendance/")).headers["Location"]
+    assert "Besa Albanian" in text(trainer.get(address))
+    for there, percent in (([first.pk], "50 %"), ([], "0 %")):
+        trainer.post(address, {"asked": [first.pk], "there": there})
+        assert percent in text(trainer.get(url(training)))
+    assert "Besa Albanian" in text(trainer.get(url(training, "sheet/")))
+
+
+def test_what_somebody_wrote_is_no_formula_in_a_spreadsheet(trainer, training):
+    rows = trainer.get(url(training, "participants.csv")).content.decode("utf-8-sig").splitlines()
+    assert [row.split(";")[1] for row in rows] == ["First name", "Besa", "'=1+1"]
+    book = openpyxl.load_workbook(io.BytesIO(trainer.get(url(training, "participants.xlsx")).content))
+    assert book.active["B3"].value == "'=1+1"
+
+
+def test_a_message_that_lacks_its_text_is_not_lost(trainer, training):
+    page = trainer.post(url(training, "participants/write/"), {"subject": "Bring a pen", "text": "", "to": "waiting"})
+    html = BeautifulSoup(page.content.decode(), "html.parser")
+    assert html.select_one("[name=subject]")["value"] == "Bring a pen"
+    assert html.select_one("[name=to] [selected]")["value"] == "waiting"
+
+
+def test_the_list_asks_as_often_for_five_as_for_two(trainer, training):
+    def count(name):
+        trainer.get(url(training, name))
+        with CaptureQueriesContext(connection) as found:
+            trainer.get(url(training, name))
+        return len(found)
+
+    names = (*FILES, "sheet/", "participants/add/?q=a")
+    before = [count(name) for name in names]
+    training.capacity = 9
+    training.save()
+    for number in range(3):
+        make_enrolment(training, person(f"A{number}", "Albanian", beneficiary="AL"))
+    assert [count(name) for name in names] == before

@@ -1,0 +1,33 @@
+"""The edit form of a training: what depends on its sessions and quotas is checked when all of them are known."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.core.editing.forms import ContentPageForm
+from trainings.rules.sessions import wrong_sessions
+
+
+class TrainingForm(ContentPageForm):
+    def is_valid(self) -> bool:
+        """Django checks the fields, then each session and quota by itself; this is about all of them together."""
+        if not super().is_valid():
+            return False
+        if not self.is_deferred_validation:
+            for reason in self._reasons():
+                self.add_error(None, reason)
+        return not self.errors
+
+    def _reasons(self) -> list[str]:
+        from trainings.services.seats import too_few_seats
+
+        reasons = [part.message for part in wrong_sessions(self.instance, self._parts("sessions"))]
+        refusal = too_few_seats(self.instance, self._parts("quotas")) if self.instance.pk else ""
+        return [*reasons, refusal] if refusal else reasons
+
+    def _parts(self, name: str) -> list[Any]:
+        """Sessions or quotas as they are to be; as they are, for whoever only translates."""
+        if name not in self.formsets:
+            return list(getattr(self.instance, name).all())
+        forms = (form for form in self.formsets[name].forms if form.cleaned_data)
+        return [form.instance for form in forms if not form.cleaned_data.get("DELETE")]

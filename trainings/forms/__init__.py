@@ -1,0 +1,1 @@
+"""Forms of trainers and focal points."""

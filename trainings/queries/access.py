@@ -1,0 +1,79 @@
+"""Who may look at the participants of a training, and at which of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from portal.accounts.focal_points import focal_point_for
+from portal.core.visibility.audience import may_see_page
+from portal.members.models import Member
+from trainings.models import Enrolment, TrainingPage
+
+#: Of administrators, see portal.accounts.roles.
+_ALL = "trainings.change_enrolment"
+
+
+@dataclass(frozen=True)
+class Sight:
+    """`is_trainer`: sees all and decides, as administrators do. Else a focal point sees the people of `beneficiaries`
+    (codes) and nominates them.
+    """
+
+    training: TrainingPage
+    is_trainer: bool
+    beneficiaries: frozenset[str]
+
+    def enrolments(self) -> QuerySet[Enrolment]:
+        all_of_it = Enrolment.objects.filter(training=self.training)
+        return all_of_it if self.is_trainer else all_of_it.filter(beneficiary__code__in=self.beneficiaries)
+
+    def members(self) -> QuerySet[Member]:
+        """Active members who may be put onto the list."""
+        active = Member.objects.active()
+        return active if self.is_trainer else active.filter(beneficiary__code__in=self.beneficiaries)
+
+
+def active_member(user: Any) -> Member | None:
+    """The user as a member who takes part in the network; None for everybody else."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    return Member.objects.active().filter(user=user).select_related("user").first()
+
+
+def is_trainer_of(user: Any, training: TrainingPage) -> bool:
+    """Whether somebody runs this training: as one of its trainers, or because administrators run all."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    named = TrainingPage.trainers.through.objects.filter(trainingpage=training.pk, member__user=user)
+    return user.has_perm(_ALL) or named.filter(member__in=Member.objects.active()).exists()
+
+
+def sight_of(user: Any, training: TrainingPage) -> Sight | None:
+    """What of its participants somebody sees; None for nearly everybody."""
+    if is_trainer_of(user, training):
+        return Sight(training, True, frozenset())
+    beneficiaries = focal_point_for(user)
+    if beneficiaries and training.live and may_see_page(user, training):
+        return Sight(training, False, beneficiaries)
+    return None
+
+
+def sight_or_404(user: Any, key: int) -> Sight:
+    """Raises Http404 for a training that does not exist, and for whoever has nothing to see of it."""
+    training = TrainingPage.objects.for_lists().filter(pk=key).first()
+    sight = sight_of(user, training) if training is not None else None
+    if sight is None:
+        raise Http404
+    return sight
+
+
+def trainers_sight_or_404(user: Any, key: int) -> Sight:
+    """The same for those who run the training only."""
+    sight = sight_or_404(user, key)
+    if not sight.is_trainer:
+        raise Http404
+    return sight

@@ -1,0 +1,91 @@
+"""Trainings that are coming and trainings that are over, as this user may see them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from portal.core.registries.calendar import CalendarQuery
+from portal.vocabulary.models.taxonomy import FacetCode
+from trainings.models import CoursePage, Enrolment, SeatPool, TrainingPage
+from trainings.rules.states import State
+
+
+def narrowed(
+    trainings: QuerySet[TrainingPage], beneficiaries: Iterable[str], topics: Iterable[str], languages: Iterable[str]
+) -> QuerySet[TrainingPage]:
+    """Those that fit one code of each kind; no codes: any."""
+    # As subqueries: a join would bring a training as often as it fits.
+    if beneficiaries:
+        fitting = TrainingPage.objects.filter(beneficiaries__code__in=beneficiaries)
+        trainings = trainings.filter(pk__in=fitting.order_by().values("pk"))
+    if topics:
+        about = Q(priority_areas__facet__code=FacetCode.PRIORITY_AREA, priority_areas__code__in=topics)
+        trainings = trainings.filter(pk__in=TrainingPage.objects.filter(about).order_by().values("pk"))
+    if languages:
+        # Kept with a space on both sides.
+        spoken = Q(*(("training_languages__contains", f" {code} ") for code in languages), _connector=Q.OR)
+        trainings = trainings.filter(spoken)
+    return trainings
+
+
+def coming_trainings(user: Any, first_day: date) -> QuerySet[TrainingPage]:
+    """Trainings that end on `first_day` or later, the earliest first."""
+    return TrainingPage.objects.listed_for(user).filter(end__gte=first_day).order_by("start", "end", "pk")
+
+
+def past_trainings(user: Any, first_day: date) -> QuerySet[TrainingPage]:
+    """Trainings that ended before `first_day`, the latest first."""
+    return TrainingPage.objects.listed_for(user).filter(end__lt=first_day).order_by("-start", "-end", "-pk")
+
+
+def trainings_for_calendar(user: Any, query: CalendarQuery) -> QuerySet[TrainingPage]:
+    """Trainings that touch these days and fit the rest of the query, the earliest first."""
+    trainings = coming_trainings(user, query.first_day)
+    if query.last_day is not None:
+        trainings = trainings.filter(start__lte=query.last_day)
+    return narrowed(trainings, query.beneficiaries, query.topics, query.languages)[: query.limit]
+
+
+def trainings_at_stage(user: Any, stage: str) -> QuerySet[TrainingPage]:
+    """Trainings about a stage of the continuum, those furthest ahead first."""
+    about = TrainingPage.objects.listed_for(user).filter(stages__facet__code=FacetCode.STAGE, stages__code=stage)
+    return about.order_by("-start", "-end", "-pk")
+
+
+def trainings_of(course: CoursePage, user: Any) -> QuerySet[TrainingPage]:
+    """The runs of a course, the latest first."""
+    return TrainingPage.objects.listed_for(user).child_of(course).order_by("-start", "-pk")
+
+
+def seats_of(trainings: Iterable[TrainingPage]) -> dict[int, SeatPool]:
+    """The seats of each of these trainings (one query)."""
+    pools = SeatPool.objects.filter(training__in=[training.pk for training in trainings], scope="")
+    return {pool.training_id: pool for pool in pools}
+
+
+def waiting_count(training: TrainingPage) -> int:
+    return Enrolment.objects.filter(training=training, state=State.WAITING).count()
+
+
+def counts_by_state(enrolments: QuerySet[Enrolment]) -> dict[str, int]:
+    """How many of these enrolments are in each state that there is (one query)."""
+    rows = enrolments.order_by().values_list("state").annotate(count=Count("pk"))
+    return {str(state): count for state, count in rows}
+
+
+def cascade(training: TrainingPage) -> list[int]:
+    """How many trainings came of this one: first those whose trainers learned here, then those of their participants,
+    and so on. One query a level.
+    """
+    levels: list[int] = []
+    seen, level = {training.pk}, {training.pk}
+    while level:
+        level = set(TrainingPage.objects.filter(follows__in=level, live=True).values_list("pk", flat=True)) - seen
+        seen |= level
+        if level:
+            levels.append(len(level))
+    return levels

@@ -1,0 +1,60 @@
+"""What pages say of a training in a few words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from portal.core.languages.catalogue import BY_CODE
+from portal.core.pages.listing import date_range, lang_beside, listed
+from trainings.models import SeatPool, TrainingPage
+
+
+def places_left(seats: SeatPool | None) -> str:
+    """How many places are left, in words; "" of a training that has no seats yet."""
+    if seats is None:
+        return ""
+    if seats.free <= 0:
+        return _("All places are taken")
+    return ngettext("%(count)d place left", "%(count)d places left", seats.free) % {"count": seats.free}
+
+
+def spoken(codes: str) -> list[dict[str, str]]:
+    """Languages by their own names, in the form of components/glance_row.html."""
+    return [
+        {"label": BY_CODE[code].native_name, "lang": lang_beside(BY_CODE[code].html_lang)}
+        for code in codes.split()
+        if code in BY_CODE
+    ]
+
+
+def item(training: TrainingPage, request: HttpRequest, seats: SeatPool | None = None) -> dict[str, Any]:
+    """In the form of components/dated_item.html; with the places that are left, if seats are given."""
+    days = date_range(training.start, training.end) if training.end != training.start else ""
+    left = "" if training.is_cancelled else places_left(seats)
+    return listed(
+        training,
+        request,
+        date=training.start,
+        kind="",
+        place=(training.card.place if training.card else "") or "",
+        text=" · ".join(filter(None, (days, left))),
+        is_cancelled=training.is_cancelled,
+    )
+
+
+def named(training: TrainingPage, request: HttpRequest) -> dict[str, Any]:
+    """A training for whoever is enrolled or runs it, also one of which no language is ready: title, days, address."""
+    card = training.card
+    return {
+        "title": card.headline if card else training.title,
+        "title_lang": lang_beside(card.html_lang) if card else "",
+        "days": date_range(training.start, training.end),
+        "place": (card.place if card else "") or "",
+        "url": training.get_url(request) or "",
+        "is_sample": training.is_sample,
+        "is_cancelled": training.is_cancelled,
+    }

@@ -1,0 +1,21 @@
+"""Starter content of trainings: their list, and sample courses with a training each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from portal.core.starter.registry import register_loader
+from portal.core.starter.report import Report
+from trainings.starter.courses import load_courses, load_training_index
+from trainings.starter.runs import load_trainings
+
+DATA = Path(__file__).resolve().parent.parent / "starter_data"
+
+
+def trainings(report: Report) -> None:
+    load_training_index(DATA / "training_index.json", report)
+    load_courses(DATA / "courses.json", report)
+    load_trainings(DATA / "trainings.json", report)
+
+
+register_loader(70, "trainings", trainings)

@@ -1,0 +1,47 @@
+"""The trainings of the courses, each below its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from portal.core.starter.files import json_document
+from portal.core.starter.pages import PageKind, load_pages
+from portal.core.starter.report import Report
+from portal.members.models.spoken_languages import joined
+from portal.vocabulary.starter.codes import Codes
+from trainings.models import CoursePage, TrainingPage
+
+_CLASSIFIED_BY = ("beneficiaries", "priority_areas", "stages")
+TRAINING = PageKind(
+    TrainingPage,
+    texts=("headline", "summary", "place", "programme"),
+    plain=("start", "end", "training_languages", "capacity", "admission", "closes_on"),
+    related=_CLASSIFIED_BY,
+)
+
+
+def load_trainings(path: Path, report: Report) -> None:
+    rows = json_document(path, TrainingPage._meta.label_lower, report)
+    if not rows:
+        return
+    codes = Codes()
+
+    def values(row: Mapping[str, Any]) -> dict[str, Any]:
+        return TRAINING.values(
+            row,
+            start=date.fromisoformat(row["start"]),
+            end=date.fromisoformat(row["end"]),
+            training_languages=joined(row["languages"]),
+            capacity=row["capacity"],
+            admission=row["admission"],
+            closes_on=date.fromisoformat(row["closes_on"]),
+            **codes.classification(row, _CLASSIFIED_BY),
+        )
+
+    for course in CoursePage.objects.filter(slug__in={row["course"] for row in rows}).order_by("path"):
+        load_pages(
+            TRAINING, [row for row in rows if row["course"] == course.slug], values, parent=course, report=report
+        )

@@ -1,0 +1,1 @@
+"""Pages of enrolments: one's own, and those of a training."""
