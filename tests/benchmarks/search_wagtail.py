@@ -82,8 +82,8 @@ def _ask(asked: Asked) -> int:
 def _limited() -> Iterator[None]:
     connection.ensure_connection()
     if connection.vendor == "sqlite":
-        end = time.monotonic() + LONGEST
-        connection.connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        end = time.process_time() + LONGEST
+        connection.connection.set_progress_handler(lambda: time.process_time() > end, _STEPS)
     else:
         with connection.cursor() as cursor:
             cursor.execute(f"SET statement_timeout = {int(LONGEST * 1000)}")
