@@ -31,6 +31,9 @@ PAGES = {
     "highlights": "/highlights/",
     "events": "/events/",
     "event": "/events/{event}/",
+    "calendar": "/calendar/",
+    "calendar, a month": "/calendar/?month=2026-12",
+    "calendar, a year": "/calendar/?year=2026",
     "beneficiary": "/beneficiaries/albania/",
     "plain page": "/accessibility/",
     "key documentation": "/key-documentation/",
@@ -42,6 +45,7 @@ PAGES = {
     "saving a search": "/library/saved/new/?q=release&stage=release",
     "two languages": "/practices/{practice}/beside/sq/",
     "reading list": "/library/list/",
+    "taking along": "/library/pack/?type=good_practice",
     "question": "/library/ask/",
     "new password": "/account/password/reset/",
 }
