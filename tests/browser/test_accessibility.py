@@ -35,6 +35,9 @@ PAGES = {
     "working group": "/groups/{group}/",
     "preconditions": "/preconditions/",
     "precondition": "/preconditions/joint-database/kosovo/",
+    "calendar": "/calendar/",
+    "calendar, a month": "/calendar/?month=2026-12",
+    "calendar, a year": "/calendar/?year=2026",
     "beneficiary": "/beneficiaries/albania/",
     "plain page": "/accessibility/",
     "key documentation": "/key-documentation/",
@@ -46,6 +49,7 @@ PAGES = {
     "saving a search": "/library/saved/new/?q=release&stage=release",
     "two languages": "/practices/{practice}/beside/sq/",
     "reading list": "/library/list/",
+    "taking along": "/library/pack/?type=good_practice",
     "question": "/library/ask/",
     "new password": "/account/password/reset/",
 }

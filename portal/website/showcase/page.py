@@ -105,6 +105,11 @@ def page_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
                 },
                 "dl.glance",
             ),
+            Example(
+                "is_wide",
+                {"label": short(), "values": [{"label": long(), "url": HERE}] * 2, "is_wide": True},
+                "dl.glance",
+            ),
             Example(empty(), {"label": short()}, "dl.glance"),
         ],
         "icon": [Example(name, {"name": name}) for name in _ICONS],

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from django.db import connection, transaction
+from django.db import connections, transaction
 from django_tasks import task
 
 ALIAS = "thread"
@@ -11,6 +11,7 @@ ALIAS = "thread"
 pytestmark = pytest.mark.django_db(transaction=True)
 
 done = []
+used = []
 running = threading.Semaphore(1)
 may_end = threading.Event()
 ended = threading.Semaphore(0)
@@ -20,16 +21,22 @@ ended = threading.Semaphore(0)
 def note(name):
     alone = running.acquire(blocking=False)
     may_end.wait(30)
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
     done.append((name, alone, threading.current_thread() is not threading.main_thread()))
     running.release()
+    ended.release()
+
+
+@task(backend=ALIAS)
+def ask():
+    connections["default"].ensure_connection()
+    used.append((threading.current_thread(), connections["default"]))
     ended.release()
 
 
 @pytest.fixture(autouse=True)
 def nothing_done():
     done.clear()
+    used.clear()
     may_end.clear()
     yield
     may_end.set()
@@ -57,3 +64,12 @@ def test_a_task_begins_after_the_commit_and_never_without_it():
         note.enqueue("kept")
         assert done == []
     assert all_ended(1) == [("kept", True, True)]
+
+
+@pytest.mark.postgresql
+def test_its_connection_is_closed_at_the_end():
+    ask.enqueue()
+    all_ended(1)
+    [(thread, connection)] = used
+    thread.join()
+    assert connection.connection is None
