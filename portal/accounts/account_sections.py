@@ -47,7 +47,7 @@ def second_factor(request: HttpRequest) -> AccountSection:
         _("Second factor"),
         _("With a second factor, a password that somebody has learned does not open your account."),
         [Link(label, reverse("mfa_index"))],
-        " · ".join(state) or (_("Missing: your role needs one") if is_urgent else _("None")),
+        " · ".join(state) or (_("Missing: your role needs one") if is_urgent else _("Not set up yet")),
         is_urgent,
     )
 
