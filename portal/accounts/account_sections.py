@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from portal.accounts.forms import SIZE_NAMES
 from portal.accounts.models import User
 from portal.accounts.second_factor import FACTORS
+from portal.accounts.signed_in import SignedIn
 from portal.core.languages.catalogue import get_language
 from portal.core.registries.account import AccountSection, register_account_section
 from portal.core.registries.frame import Link
@@ -88,7 +89,7 @@ def notifications(request: HttpRequest) -> AccountSection | None:
 
 def _person(request: HttpRequest) -> User:
     """Sources are asked for somebody who is signed in only."""
-    return cast(User, request.user)
+    return cast(SignedIn, request).user
 
 
 register_account_section(10, signing_in)
