@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from portal.accounts.signed_in import SignedIn
 from portal.core.registries.account import AccountSection, register_account_section
 from portal.core.registries.frame import Link
 from search.following.saved_search import SavedSearch
 
 
 def saved_searches(request: HttpRequest) -> AccountSection:
-    number = SavedSearch.objects.filter(user_id=request.user.pk).count()
+    number = SavedSearch.objects.filter(user=cast(SignedIn, request).user).count()
     return AccountSection(
         "searches",
         _("My searches"),

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from portal.accounts.forms import SIZE_NAMES
 from portal.accounts.models import User
 from portal.accounts.second_factor import FACTORS
+from portal.accounts.signed_in import SignedIn
 from portal.core.languages.catalogue import get_language
 from portal.core.registries.account import AccountSection, register_account_section
 from portal.core.registries.frame import Link
@@ -47,7 +48,7 @@ def second_factor(request: HttpRequest) -> AccountSection:
         _("Second factor"),
         _("With a second factor, a password that somebody has learned does not open your account."),
         [Link(label, reverse("mfa_index"))],
-        " · ".join(state) or (_("Missing: your role needs one") if is_urgent else _("None")),
+        " · ".join(state) or (_("Missing: your role needs one") if is_urgent else _("Not set up yet")),
         is_urgent,
     )
 
@@ -88,7 +89,7 @@ def notifications(request: HttpRequest) -> AccountSection | None:
 
 def _person(request: HttpRequest) -> User:
     """Sources are asked for somebody who is signed in only."""
-    return cast(User, request.user)
+    return cast(SignedIn, request).user
 
 
 register_account_section(10, signing_in)

@@ -30,7 +30,7 @@ class StepFilters(WagtailFilterSet):
 
 class StepsView(ReportView):
     model = AccountStep
-    permission_required = _VIEW
+    permission_required = "view"
     page_title = _("Steps of accounts")
     header_icon = "history"
     index_url_name = "account_steps"

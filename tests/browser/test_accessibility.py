@@ -43,6 +43,13 @@ PAGES = {
     "key documentation": "/key-documentation/",
     "not found": "/nothing/here/",
     "sign in": "/account/login/",
+    "code by e-mail": "/account/login/code/",
+    "own account": "/account/",
+    "own sessions": "/account/sessions/",
+    "own language": "/account/preferences/",
+    "own e-mails": "/account/notifications/",
+    "own password": "/account/password/change/",
+    "own passkeys": "/account/2fa/webauthn/",
     "own second factor": "/account/2fa/",
     "own address": "/account/email/",
     "own searches": "/library/saved/",
@@ -56,7 +63,8 @@ PAGES = {
 
 #: For members, as all the samples of its kind are.
 METHODOLOGY = "steps-one-to-one-supervision-programme"
-FOR_MEMBERS = {"methodology", "session plan", "own second factor", "own address", "own searches", "saving a search"}
+OWN = {kind for kind in PAGES if kind.startswith("own ")}
+FOR_MEMBERS = {"methodology", "session plan", "saving a search", *OWN}
 
 #: Of these all languages are looked at; of the others, whose components are the same, one in each script.
 IN_ALL_LANGUAGES = {

@@ -153,3 +153,10 @@ def test_a_code_is_taken_once_and_a_default_can_be_chosen(kinds):
     for kind in (taken, impossible):
         with pytest.raises(ValueError, match=kind.code):
             register_notification(1, kind)
+
+
+@pytest.mark.parametrize("language", ["sr", "sr-latn"])
+def test_both_scripts_of_serbian_can_be_told_apart(me, client, language):
+    page = BeautifulSoup(client.get(f"/{language}/account/preferences/").content, "html.parser")
+    options = {one["value"]: one.get_text() for one in page.select("select[name=language] option")}
+    assert (options["sr"], options["sr-latn"]) == ("Српски", "Srpski")
