@@ -102,9 +102,7 @@ ROLES: Final[tuple[Role, ...]] = (
     *(
         # Where they write, and whose institutions they keep, is in portal.accounts.focal_points; whose members they
         # look after, in portal.members.rules.stewards.
-        Role(
-            focal_points(code), permissions=(_ADMIN, "core.edit_source", "members.view_member"), collections=_ADD_FILES
-        )
+        Role(focal_points(code), permissions=(_ADMIN, "core.edit_source"), collections=_ADD_FILES)
         for code in BENEFICIARIES
     ),
     Role(
@@ -121,7 +119,6 @@ ROLES: Final[tuple[Role, ...]] = (
             "search.view_importedsource",
             "search.view_searchcount",
             "accounts.*_user",
-            "members.view_member",
             "members.change_member",
             "members.add_consenttext",
             "members.view_consenttext",
