@@ -109,7 +109,7 @@ ROLES: Final[tuple[Role, ...]] = (
         # look after, in portal.members.rules.stewards.
         Role(
             focal_points(code),
-            permissions=(_ADMIN, "core.edit_source", "members.view_member"),
+            permissions=(_ADMIN, "core.edit_source"),
             collections=_ADD_FILES,
             needs_second_factor=True,
         )
@@ -135,7 +135,6 @@ ROLES: Final[tuple[Role, ...]] = (
             "trainings.change_enrolment",
             "accounts.*_user",
             "accounts.view_accountstep",
-            "members.view_member",
             "members.change_member",
             "members.add_consenttext",
             "members.view_consenttext",

@@ -60,7 +60,7 @@ def applications(user: User) -> PersonalData:
         [
             Fact("state", _("State"), row.get_state_display()),
             Fact("sent_at", _("Sent"), row.sent_at),
-            Fact("name", _("Name"), row.get_full_name()),
+            Fact("name", _("Person"), row.get_full_name()),
             Fact("email", _("E-mail address"), row.email),
             *_work(row),
             Fact("why", _("Why do you want to join?"), row.why),

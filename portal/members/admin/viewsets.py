@@ -40,7 +40,7 @@ class MemberViewSet(_ReadOnlyViewSet):
     icon = "group"
     menu_label = _("Members")
     list_display = [
-        TitleColumn("user", label=_("Name"), get_url=lambda member: reverse("members:person", args=[member.pk])),
+        TitleColumn("user", label=_("Person"), get_url=lambda member: reverse("members:person", args=[member.pk])),
         Column("get_state_display", label=_("State"), sort_key="state"),
         Column("beneficiary", label=_("Beneficiary")),
         Column("position", label=_("Position")),

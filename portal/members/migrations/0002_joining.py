@@ -301,7 +301,7 @@ class Migration(migrations.Migration):
                     "application",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="steps",
                         to="members.application",
                     ),
@@ -320,7 +320,7 @@ class Migration(migrations.Migration):
                     "invitation",
                     models.ForeignKey(
                         null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
+                        on_delete=django.db.models.deletion.CASCADE,
                         related_name="steps",
                         to="members.invitation",
                     ),

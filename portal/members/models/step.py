@@ -41,8 +41,8 @@ class MemberStep(models.Model):
     )
     reason = models.TextField(_("reason"), blank=True)
     member = models.ForeignKey(Member, related_name="steps", on_delete=models.CASCADE, null=True)
-    application = models.ForeignKey(Application, related_name="steps", on_delete=models.SET_NULL, null=True)
-    invitation = models.ForeignKey(Invitation, related_name="steps", on_delete=models.SET_NULL, null=True)
+    application = models.ForeignKey(Application, related_name="steps", on_delete=models.CASCADE, null=True)
+    invitation = models.ForeignKey(Invitation, related_name="steps", on_delete=models.CASCADE, null=True)
 
     wagtail_reference_index_ignore = True
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.focal_points import focal_point_for
 from portal.accounts.roles import NETWORK_MEMBERS, TRAINERS, WORKING_GROUP_MEMBERS
-from portal.members.models import Application, Member, MemberState
+from portal.members.models import Application, ApplicationState, Member, MemberState
 from portal.vocabulary.models import Beneficiary
 
 #: Of these a focal point may take somebody out; whoever has more rights is suspended by administrators.
@@ -44,6 +44,15 @@ def why_not_decide(user: Any, application: Application) -> str:
         return _("The focal point of another beneficiary decides on this application.")
     if application.email == user.email:
         return _("Somebody else decides on your own application.")
+    return ""
+
+
+def why_not_forget(user: Any, application: Application) -> str:
+    """Why this user may not erase an application; "" if they may."""
+    if not is_administrator(user):
+        return _("Only administrators do this for somebody else.")
+    if application.member_id is not None or application.state == ApplicationState.WAITING:
+        return _("Only what was declined is erased. What belongs to a member goes when they leave.")
     return ""
 
 

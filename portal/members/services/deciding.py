@@ -9,7 +9,7 @@ from portal.accounts.models import User
 from portal.members.letters import write_to
 from portal.members.models import Application, ApplicationState, Invitation, InvitationState, MemberStep, StepKind
 from portal.members.rules.refusal import Refused
-from portal.members.rules.stewards import why_not_decide
+from portal.members.rules.stewards import why_not_decide, why_not_forget
 from portal.members.services.admitting import admit
 from portal.members.services.work_details import WorkDetails
 
@@ -53,6 +53,15 @@ def decline(*, application: int, by: User, reason: str) -> Application:
         MemberStep.objects.create(kind=StepKind.DECLINED, application=found, by=by, reason=reason)
         write_to(found, "declined", reason=reason)
     return found
+
+
+def forget(*, application: int, by: User) -> None:
+    """Erases a declined application with its steps, as its person may ask for. Raises Refused."""
+    with transaction.atomic():
+        found = Application.objects.select_for_update(of=("self",)).get(pk=application)
+        if refusal := why_not_forget(by, found):
+            raise Refused(refusal)
+        found.delete()
 
 
 def _locked(application: int, by: User) -> Application:

@@ -13,8 +13,8 @@ from portal.members.forms.stewardship import DecisionForm
 from portal.members.models import Application, ApplicationState
 from portal.members.queries.duplicates import likely_duplicates
 from portal.members.rules.refusal import Refused
-from portal.members.rules.stewards import theirs, why_not_decide
-from portal.members.services.deciding import AlreadyDecided, approve, decline
+from portal.members.rules.stewards import theirs, why_not_decide, why_not_forget
+from portal.members.services.deciding import AlreadyDecided, approve, decline, forget
 from portal.members.views.access import SignedIn, stewards_only
 from portal.members.views.paging import page_of
 
@@ -40,6 +40,8 @@ def application(request: SignedIn, pk: int) -> HttpResponse:
     """One application, with what there is to know for the decision, and the form to decide."""
     rows = Application.objects.confirmed().filter(theirs(request.user))
     found = get_object_or_404(rows.select_related("beneficiary", "institution", "agency", "decided_by"), pk=pk)
+    if "erase" in request.POST:
+        return _erase(request, found)
     form = DecisionForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -64,9 +66,20 @@ def application(request: SignedIn, pk: int) -> HttpResponse:
         "steps": list(found.steps.select_related("by")),
         "refusal": why_not_decide(request.user, found),
         "form": form,
+        "may_be_erased": not why_not_forget(request.user, found),
         "is_waiting": found.state == ApplicationState.WAITING,
     }
     return render(request, "members/application.html", context)
+
+
+def _erase(request: SignedIn, found: Application) -> HttpResponse:
+    try:
+        forget(application=found.pk, by=request.user)
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("members:application", found.pk)
+    messages.success(request, gettext("What the portal held about this person is erased."))
+    return redirect("members:applications")
 
 
 def _decide(request: SignedIn, found: Application, form: DecisionForm) -> None:

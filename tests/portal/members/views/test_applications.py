@@ -3,7 +3,7 @@
 import pytest
 
 from portal.accounts.roles import EDITORS
-from portal.members.models import Application, Invitation, Member
+from portal.members.models import Application, Invitation, Member, MemberStep
 from portal.members.services.deciding import approve
 from tests.factories.members import make_application, make_member
 from tests.factories.people import make_user
@@ -111,3 +111,18 @@ def test_a_focal_point_invites_for_one_beneficiary(focal_point, client, site_roo
             "/en/members/invitations/", {"email": "a@example.org", "beneficiary": beneficiary, "language": "en"}
         )
     assert Invitation.objects.count() == 0
+
+
+def test_a_declined_one_is_erased_on_request(focal_point, administrator, client, site_root):
+    application = make_application(first_name=NAME)
+    address = f"{LIST}{application.pk}/"
+    client.force_login(administrator)
+    client.post(address, {"erase": ""})
+    assert Application.objects.count() == 1
+    client.post(address, {"decision": "decline", "reason": "No"})
+    client.force_login(focal_point)
+    client.post(address, {"erase": ""})
+    assert Application.objects.count() == 1
+    client.force_login(administrator)
+    client.post(address, {"erase": ""})
+    assert (Application.objects.count(), MemberStep.objects.count()) == (0, 0)
