@@ -15,6 +15,8 @@ from portal.core.pages.listing import lang_beside
 from portal.members.models import Member
 from portal.members.visibility import FIELDS, Viewer
 from portal.vocabulary.classification import alphabetical
+from portal.vocabulary.institution_names import name_in, shown_code
+from portal.vocabulary.models import Institution
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.vocabulary.words import ConceptWord, TermWord, beneficiary_words, term_words
 
@@ -25,7 +27,8 @@ _IN_LISTS = 4
 class Shown:
     """A person for one viewer. What is not for them is empty, as is what the person left empty.
 
-    `text_lang` is that of position and bio, "" where it is the reader's. `photo` and `photo_small` are addresses.
+    `text_lang` is the `lang` of position and bio, `institution_lang` that of the institution, "" where it is the
+    reader's. `photo` and `photo_small` are addresses.
     """
 
     key: str
@@ -37,6 +40,7 @@ class Shown:
     photo_small: str = ""
     beneficiary: str = ""
     institution: str = ""
+    institution_lang: str = ""
     institution_url: str = ""
     agency: str = ""
     position: str = ""
@@ -85,7 +89,7 @@ def shown(member: Member, viewer: Viewer, fields: Iterable[str] = FIELDS) -> Sho
         url=reverse("network:person", args=[profile.key]),
         name=member.name if "name" in allowed else "",
         is_sample=member.is_sample,
-        text_lang=lang_beside(html_lang_for_reader(profile.language, current_reader().language)),
+        text_lang=_text_lang(member),
         **parts,
     )
 
@@ -96,12 +100,25 @@ def listed(person: Shown) -> dict[str, Any]:
     return {"title": person.name, "url": person.url, "note": where, "is_sample": person.is_sample}
 
 
+def institution_name(institution: Institution) -> tuple[str, str]:
+    """The name for the reader with its `lang`, "" where that is the reader's."""
+    reader = current_reader().language
+    code = shown_code(institution, reader)
+    return name_in(institution, code), lang_beside(html_lang_for_reader(code, reader))
+
+
+def _text_lang(member: Member) -> str:
+    return lang_beside(html_lang_for_reader(member.profile.language, current_reader().language))
+
+
 def _workplace(member: Member) -> dict[str, str]:
     institution = member.institution
     beneficiaries, terms = beneficiary_words(), term_words()
+    name, lang = institution_name(institution) if institution else (member.institution_name, _text_lang(member))
     return {
         "beneficiary": beneficiaries[member.beneficiary_id].name if member.beneficiary_id else "",
-        "institution": institution.name if institution else member.institution_name,
+        "institution": name,
+        "institution_lang": lang if name else "",
         "institution_url": reverse("network:institution", args=[institution.pk]) if institution else "",
         "agency": terms[member.agency_id].label if member.agency_id else "",
     }

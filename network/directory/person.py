@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from network.directory.people import NAMED, listed, shown
+from network.directory.people import NAMED, institution_name, listed, shown
 from network.directory.searching import PAGE_SIZE
 from network.models import Experience
 from portal.core.content_language.localized import shown_codes
@@ -44,15 +44,18 @@ def institution_context(institution: Institution, viewer: Viewer, request: HttpR
     ordered = people.select_related("institution").order_by("profile__name_order", "pk")
     page = Paginator(ordered, PAGE_SIZE).get_page(request.GET.get("page"))
     beneficiary = beneficiary_words()[institution.beneficiary_id]
+    name, lang = institution_name(institution)
     path, library = reverse("network:institution", args=[institution.pk]), reverse("search:library")
     return {
         "institution": institution,
+        "name": name,
+        "name_lang": lang,
         "beneficiary": beneficiary,
         "people": [listed(shown(member, viewer, NAMED)) for member in page],
         "page_links": page_links(page.number, page.paginator.num_pages, lambda number: f"{path}?page={number}"),
         "directory_url": f"{reverse('network:directory')}?beneficiary={beneficiary.code}",
         "library_url": f"{library}?beneficiary={beneficiary.code}",
-        "trail": [*directory_trail(), {"label": institution.name}],
+        "trail": [*directory_trail(), {"label": name, "lang": lang}],
         "has_sample": any(member.is_sample for member in page),
     }
 

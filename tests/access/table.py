@@ -323,10 +323,7 @@ ADMIN_VIEWS: tuple[Row, ...] = (
         only("translator sq", "editor", "administrator", SUPERUSER, otherwise=NOT_THEIRS),
     ),
     Row(ADMIN_ROUTE, "/admin/translation/import/", ADMIN),
-    *(
-        Row(ADMIN_ROUTE, address, only("administrator", SUPERUSER, otherwise=302))
-        for address in ("/admin/snippets/network/messagereport/", "/admin/snippets/network/messagereport/list/results/")
-    ),
+    Row(ADMIN_ROUTE, "/admin/snippets/network/messagereport/", only("administrator", SUPERUSER, otherwise=302)),
     *(
         Row(ADMIN_ROUTE, address, only("editor", "administrator", SUPERUSER, otherwise=302))
         for address in (

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, Language, html_lang_for_reader
+from portal.core.languages.catalogue import CONTENT_CODES, Language, html_lang_for_reader
 from portal.core.pages.few import FewPages
 from portal.core.pages.listing import lang_beside
 from portal.core.registries.frame import Link
 from portal.vocabulary.classification import alphabetical
+from portal.vocabulary.institution_names import name_in, shown_code
 from portal.vocabulary.models import Beneficiary, Institution
 from portal.vocabulary.models.institution import InstitutionType
 from portal.vocabulary.words import beneficiary_words
@@ -60,18 +61,15 @@ def institutions_of(beneficiary: Beneficiary, reader: Language) -> list[Institut
 
 
 def _entry(institution: Institution, own: Iterable[str], reader: Language) -> InstitutionEntry:
-    names = {code: getattr(institution, f"name_{code}") for code in CONTENT_CODES}
-    # English is a translation made for all readers; it comes before a neighbour's language.
-    shown = next((code for code in (reader.content_code, "en", *reader.fallbacks) if names[code]), "en")
-    originals = [code for code in own if names[code] and code != shown]
+    shown = shown_code(institution, reader)
+    originals = [code for code in own if name_in(institution, code) and code != shown]
     return InstitutionEntry(
         kind=str(InstitutionType(institution.type).label) if institution.type in InstitutionType else "",
-        name=_name(names, shown, reader),
-        originals=[_name(names, code, reader) for code in originals],
+        name=_name(institution, shown, reader),
+        originals=[_name(institution, code, reader) for code in originals],
         website=institution.website,
     )
 
 
-def _name(names: dict[str, str], code: str, reader: Language) -> Name:
-    lang = html_lang_for_reader(code, reader) if code in BY_CODE else ""
-    return Name(names[code] or "", lang_beside(lang))
+def _name(institution: Institution, code: str, reader: Language) -> Name:
+    return Name(name_in(institution, code), lang_beside(html_lang_for_reader(code, reader)))
