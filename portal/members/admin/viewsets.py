@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.members.models import ConsentText, Member
@@ -45,7 +45,7 @@ class MemberViewSet(_ReadOnlyViewSet):
         Column("beneficiary", label=_("Beneficiary")),
         Column("position", label=_("Position")),
         DateColumn("joined_at", label=_("Member since"), sort_key="joined_at"),
-        Column("is_sample", label=_("Sample")),
+        BooleanColumn("is_sample", label=_("Sample")),
     ]
     search_fields = ["user__first_name", "user__last_name", "user__email", "position"]
     filterset_class = MemberFilterSet

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from portal.members.models import ConsentText
@@ -26,7 +27,9 @@ class ConsentPart(forms.Form):
         if values.get("version") != self.consent_text.version:
             self.add_error("consent", _("The text has changed meanwhile. Please read it again and agree."))
             # What is sent back with the form is the text that stands there now, not yet agreed to.
-            self.data = self.data.copy()
-            self.data[self.add_prefix("version")] = str(self.consent_text.version)
-            self.data.pop(self.add_prefix("consent"), None)
+            if isinstance(self.data, QueryDict):
+                data = self.data.copy()
+                data["version"] = str(self.consent_text.version)
+                data.pop("consent", None)
+                self.data = data
         return values

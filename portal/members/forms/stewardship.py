@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -70,7 +70,7 @@ class InvitationForm(forms.Form):
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        beneficiary = self.fields["beneficiary"]
+        beneficiary = cast(forms.ChoiceField, self.fields["beneficiary"])
         if is_administrator(user):
             beneficiary.choices = [choice for choice in beneficiary_choices() if choice[0] != NONE]
             return

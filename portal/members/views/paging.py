@@ -20,17 +20,15 @@ def page_of(request: HttpRequest, rows: QuerySet[Any]) -> tuple[Page[Any], dict[
         values["page"] = str(number)
         return f"?{values.urlencode()}"
 
+    def link(number: int | str) -> dict[str, Any]:
+        if isinstance(number, str):
+            # A gap.
+            return {"number": None}
+        return {"number": number, "url": url(number), "current": number == page.number}
+
     return page, {
         "number": page.number,
-        "pages": [
-            {
-                "number": number if isinstance(number, int) else None,
-                "url": url(number),
-                "current": number == page.number,
-            }
-            for number in page.paginator.get_elided_page_range(page.number)
-            if number
-        ],
+        "pages": [link(number) for number in page.paginator.get_elided_page_range(page.number)],
         "previous_url": url(page.previous_page_number()) if page.has_previous() else "",
         "next_url": url(page.next_page_number()) if page.has_next() else "",
     }
