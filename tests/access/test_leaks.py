@@ -99,7 +99,9 @@ def secret_things(standard, kind):
             "headline_en": f"{WORD} headline",
             "summary_en": f"{WORD} summary.",
             **{
-                name: f"<p>{WORD} text</p>" for name in ("context_en", "objectives_en", "agenda_en", "mandate_en") if has(model, name)
+                name: f"<p>{WORD} text</p>"
+                for name in ("context_en", "objectives_en", "agenda_en", "mandate_en")
+                if has(model, name)
             },
             **fields_of(model, part, coming),
         }
