@@ -22,7 +22,7 @@ _ROLES: Final = {role: place for place, role in enumerate(GroupRole.values)}
 class Person:
     """One stretch of time of a member in a role. `until` is None while it lasts.
 
-    `is_away` is true of somebody who is suspended: the row lasts, and gives nothing.
+    `is_away` is true of somebody who is suspended or has left: the row, if it lasts, gives nothing.
     """
 
     pk: int
@@ -96,5 +96,5 @@ def _person(row: GroupMembership) -> Person:
         since=row.since,
         until=row.until,
         is_sample=member.is_sample,
-        is_away=member.state == MemberState.SUSPENDED or not member.user.is_active,
+        is_away=member.state != MemberState.ACTIVE or not member.user.is_active,
     )
