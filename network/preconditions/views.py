@@ -71,8 +71,9 @@ def report_precondition(request: HttpRequest, key: str, slug: str) -> HttpRespon
             )
         except ValidationError as refusal:
             # Whoever saves again has seen it.
-            form.data = form.data.copy()
-            form.data["seen"] = str(seen or "")
+            again = request.POST.copy()
+            again["seen"] = str(seen or "")
+            form.data = again
             form.add_error(None, refusal)
         else:
             messages.success(request, _("The report is saved."))

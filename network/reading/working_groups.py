@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from network.models import GroupRole, Standing, WorkingGroupPage
 from network.queries.groups import groups_for, numbers_of_members, own_groups
 from network.queries.memberships import may_enter, may_keep_people
-from network.queries.people import Person, institutions_of, is_active_member, people_of
+from network.queries.people import Person, institutions_of, is_active_member, people_of, present
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import article_context, home_link, listed
@@ -75,7 +75,7 @@ def _who_takes_part(page: WorkingGroupPage, request: HttpRequest) -> dict[str, A
     enters = may_enter(request.user, page)
     if not (page.shows_composition or enters):
         return {}
-    people = [person for person in people_of(page) if person.until is None]
+    people = present(people_of(page))
     named = enters or is_active_member(request.user)
     shown: dict[str, Any] = {
         "chair": _said(people, GroupRole.CHAIR, named),

@@ -16,6 +16,8 @@ from wagtail.models import (
 
 from network.models import WorkingGroupPage
 
+_OFFICE: Final = ", chair and secretary"
+
 #: What chair and secretary may do in the administration, on the page of their group and below it.
 _ON_PAGE: Final = ("add_page", "change_page")
 #: The same with the files of the group's collection.
@@ -33,7 +35,7 @@ def make_closed_space(*, page: WorkingGroupPage) -> None:
     """Makes what a new page of a working group lacks, and closes the collection to all but its members."""
     with transaction.atomic():
         page.access_group = Group.objects.create(name=_name(page))
-        page.office_group = Group.objects.create(name=_name(page, ", chair and secretary"))
+        page.office_group = Group.objects.create(name=_name(page, _OFFICE))
         page.collection = Collection.get_first_root_node().add_child(name=_name(page))
         WorkingGroupPage.objects.filter(pk=page.pk).update(
             access_group=page.access_group, office_group=page.office_group, collection=page.collection
@@ -42,20 +44,19 @@ def make_closed_space(*, page: WorkingGroupPage) -> None:
             collection=page.collection, restriction_type=CollectionViewRestriction.GROUPS
         )
         restriction.groups.add(page.access_group)
-        _let_lead(page)
+        _let_lead(page, page.office_group, page.collection)
 
 
 def name_closed_space(*, page: WorkingGroupPage) -> None:
     """Gives groups and collection the name that the page has now."""
     with transaction.atomic():
-        for pk, of in ((page.access_group_id, ""), (page.office_group_id, ", chair and secretary")):
-            Group.objects.filter(pk=pk).update(name=_name(page, of))
-        Collection.objects.filter(pk=page.collection_id).update(name=_name(page))
+        Group.objects.filter(working_group=page.pk).update(name=_name(page))
+        Group.objects.filter(led_working_group=page.pk).update(name=_name(page, _OFFICE))
+        Collection.objects.filter(working_group=page.pk).update(name=_name(page))
 
 
-def _let_lead(page: WorkingGroupPage) -> None:
+def _let_lead(page: WorkingGroupPage, office: Group, collection: Collection) -> None:
     """What a focal point may on the pages that they keep, chair and secretary may on that of their group."""
-    office = page.office_group
     wanted = Q(content_type__app_label="wagtailadmin", codename="access_admin")
     wanted |= Q(content_type__app_label="core", codename="edit_source")
     office.permissions.set(Permission.objects.filter(wanted))
@@ -64,7 +65,7 @@ def _let_lead(page: WorkingGroupPage) -> None:
         for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=_ON_PAGE)
     )
     GroupCollectionPermission.objects.bulk_create(
-        GroupCollectionPermission(group=office, collection=page.collection, permission=permission)
+        GroupCollectionPermission(group=office, collection=collection, permission=permission)
         for permission in Permission.objects.filter(
             content_type__app_label__in=("wagtaildocs", "wagtailimages"), codename__in=_ON_FILES
         )

@@ -37,7 +37,8 @@ def report(
             raise ValidationError(
                 _("Somebody else has reported meanwhile; it stands above the form now. Look at it, then save again.")
             )
-        PreconditionReport.objects.filter(pk=seen).update(is_current=False)
+        if current is not None:
+            PreconditionReport.objects.filter(pk=current.pk).update(is_current=False)
         return PreconditionReport.objects.create(
             precondition=precondition, beneficiary=beneficiary, made_by=made_by, **values
         )

@@ -25,7 +25,7 @@ def audience_of(page: WorkingGroupPage) -> Audience | None:
     names = {group.pk: group.name for one in restrictions for group in one.groups.all()}
     if len(restrictions) > 1 or page.access_group_id not in names:
         return None
-    others = set(names.values()) - {page.access_group.name}
+    others = {name for key, name in names.items() if key != page.access_group_id}
     return {frozenset(): Audience.GROUP, frozenset({NETWORK_MEMBERS}): Audience.NETWORK}.get(frozenset(others))
 
 

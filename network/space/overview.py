@@ -9,7 +9,7 @@ from django.template.response import TemplateResponse
 
 from network.models import WorkingGroupPage
 from network.queries.memberships import may_keep_people, may_keep_space
-from network.queries.people import people_of
+from network.queries.people import former, people_of, present
 from network.space.frame import enter, space_context
 from portal.core.files.listing import shown_file
 from portal.core.models import PortalDocument
@@ -25,8 +25,8 @@ def overview(page: WorkingGroupPage, request: HttpRequest) -> HttpResponse:
     page_url = page.get_url(request) or ""
     context = space_context(page, request) | {
         **{f"{name}_url": page_url + page.reverse_subpage(route) for name, route in _LINKS.items()},
-        "people": [person for person in people if person.until is None],
-        "former": [person for person in people if person.until is not None],
+        "people": present(people),
+        "former": former(people),
         "files": [shown_file(document) for document in documents.visible_to(request.user)],
         "may_keep_people": may_keep_people(request.user, page),
         "may_keep_space": may_keep_space(request.user, page),

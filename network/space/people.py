@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from network.models import GroupMembership, GroupRole, WorkingGroupPage
 from network.queries.candidates import candidates
 from network.queries.memberships import may_enter, may_keep_people
-from network.queries.people import institution_of, name_of, people_of
+from network.queries.people import former, institution_of, name_of, people_of
 from network.services.memberships import add_member, change_role, end_membership
 from network.space.forms import AddForm, EndForm, RoleForm, SearchForm
 from network.space.frame import space_context
@@ -26,7 +26,7 @@ def people(page: WorkingGroupPage, request: HttpRequest) -> HttpResponse:
     found = people_of(page)
     context = _context(page, request) | {
         "people": [person for person in found if person.until is None],
-        "former": [person for person in found if person.until is not None],
+        "former": former(found),
     }
     return TemplateResponse(request, "network/space/people.html", context)
 

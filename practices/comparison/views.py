@@ -110,8 +110,9 @@ def _hand_in(part: StandardPart, beneficiary: Beneficiary, form: EntryForm, requ
             part=part, beneficiary=beneficiary, language=values["language"], state=EntryState.WAITING
         )
         # Whoever saves again has seen it.
-        form.data = form.data.copy()
-        form.data["seen"] = str(waiting.values_list("pk", flat=True).first() or "")
+        posted = request.POST.copy()
+        posted["seen"] = str(waiting.values_list("pk", flat=True).first() or "")
+        form.data = posted
         form.add_error(None, refusal)
         return False
     if may_approve(request.user):

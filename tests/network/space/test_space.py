@@ -227,3 +227,26 @@ def test_chair_and_secretary_work_on_the_page_in_the_administration(browser, gro
     assert browser("secretary").get(f"/admin/documents/edit/{document.pk}/").status_code == 200
     # Wagtail leads to its first page whoever may not change a file.
     assert browser("chair of another").get(f"/admin/documents/edit/{document.pk}/").status_code == 302
+
+
+def test_whoever_is_suspended_is_named_to_those_who_keep_the_group_only(browser, group):
+    member = GroupMembership.objects.get(group=group, role=GroupRole.MEMBER).member
+    client = browser("member")
+    member.user.is_active = False
+    member.user.save()
+    type(member).objects.filter(pk=member.pk).update(state="suspended")
+    assert client.get("/en/groups/release/space/").status_code == 404
+    found = {
+        address: "Sample member Skopje" in read(browser("chair"), address).get_text()
+        for address in ("/en/groups/release/", "/en/groups/release/space/", "/en/groups/release/space/people/")
+    }
+    assert list(found.values()) == [False, False, True]
+    assert "3 members" in read(browser("chair"), "/en/groups/").get_text()
+
+
+def test_whoever_left_has_no_name_in_the_history(browser, group):
+    membership = GroupMembership.objects.get(group=group, role=GroupRole.MEMBER)
+    end_membership(membership=membership)
+    type(membership.member).objects.filter(pk=membership.member_id).update(state="left")
+    html = read(browser("chair"), "/en/groups/release/space/")
+    assert names(html)[-1] == "Former member of the network"
