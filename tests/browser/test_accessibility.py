@@ -42,6 +42,8 @@ PAGES = {
     "saving a search": "/library/saved/new/?q=release&stage=release",
     "two languages": "/practices/{practice}/beside/sq/",
     "reading list": "/library/list/",
+    "directory": "/directory/",
+    "directory, nobody found": "/directory/?q=zzzzzz",
     "question": "/library/ask/",
     "new password": "/account/password/reset/",
 }

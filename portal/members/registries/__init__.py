@@ -1,0 +1,1 @@
+"""Where features declare what they have to do when a membership changes."""
