@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -52,7 +52,7 @@ def me(request: HttpRequest) -> HttpResponse:
 @require_safe
 def own_photo(request: HttpRequest) -> FileResponse:
     """One's own photo, whoever else may see it."""
-    return photo_answer(profile_of(_member(request)).photo_small)
+    return photo_answer(profile_of(_member(request)).photo)
 
 
 @login_required
@@ -64,8 +64,11 @@ def seen(request: HttpRequest) -> HttpResponse:
     by = next((level for level in _SEEN_BY if level == request.GET.get("by")), Level.PUBLIC)
     viewer = as_others(by, member.pk)
     own = {"label": gettext("My profile"), "url": reverse("network:me")}
-    context: dict[str, Any] = {
-        **person_context(member, viewer, request),
+    context = person_context(member, viewer, request)
+    if context["person"].photo:
+        # Whoever is not listed has no photo at the address that others see.
+        context["person"] = replace(context["person"], photo=reverse("network:own_photo"))
+    context |= {
         "is_there": viewer.sees(member.profile, "name"),
         "is_listed": member.profile.listed_since is not None,
         "trail": [*directory_trail(), own, {"label": gettext("How others see me")}],

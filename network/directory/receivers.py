@@ -21,17 +21,16 @@ def connect() -> None:
 
 
 def _member_changed(instance: Member, **kwargs: Any) -> None:
-    write_words(instance)
+    write_words(instance.pk)
 
 
 def _profile_changed(instance: Profile, **kwargs: Any) -> None:
-    write_words(instance.member)
+    write_words(instance.member_id)
 
 
 def _user_changed(instance: User, created: bool, update_fields: Any = None, **kwargs: Any) -> None:
     """Signing in saves a user too, without the name."""
     if created or (update_fields is not None and _NAME.isdisjoint(update_fields)):
         return
-    member = Member.objects.filter(user=instance).first()
-    if member is not None:
-        write_words(member)
+    for key in Member.objects.filter(user=instance).values_list("pk", flat=True):
+        write_words(key)

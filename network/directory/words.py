@@ -23,11 +23,17 @@ _ROWS_AT_ONCE = 500
 
 
 @transaction.atomic
-def write_words(member: Member) -> None:
-    """The words of a member as they are now; none of whoever is not listed or does not take part."""
-    DirectoryWord.objects.filter(member=member).delete()
-    profile = Profile.objects.filter(member=member, listed_since__isnull=False).first()
-    if profile is None or member.state != MemberState.ACTIVE:
+def write_words(key: int) -> None:
+    """The words of the member with this key as they are now; none of whoever is not listed, or has left.
+
+    Those of a suspended member stay: whether somebody is there at all, portal.members.visibility asks of the member.
+    """
+    # Locked, so that two changes at once do not write the same words; read anew, because the caller's may be older.
+    locked = Member.objects.select_for_update(of=("self",)).select_related("user")
+    member = locked.filter(pk=key).exclude(state=MemberState.LEFT).first()
+    DirectoryWord.objects.filter(member=key).delete()
+    profile = Profile.objects.filter(member=key, listed_since__isnull=False).first()
+    if member is None or profile is None:
         return
     weights: dict[tuple[str, str], int] = {}
     for word, level, weight in _words(member, profile):

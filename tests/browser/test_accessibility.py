@@ -57,6 +57,8 @@ PAGES = {
     "two languages": "/practices/{practice}/beside/sq/",
     "reading list": "/library/list/",
     "taking along": "/library/pack/?type=good_practice",
+    "directory": "/directory/",
+    "directory, nobody found": "/directory/?q=zzzzzz",
     "question": "/library/ask/",
     "new password": "/account/password/reset/",
 }

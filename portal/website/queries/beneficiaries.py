@@ -46,6 +46,7 @@ class Name:
 class InstitutionEntry:
     """An institution with its name for this reader, and by its own name where that is another."""
 
+    pk: int
     kind: str
     name: Name
     originals: list[Name]
@@ -64,6 +65,7 @@ def _entry(institution: Institution, own: Iterable[str], reader: Language) -> In
     shown = shown_code(institution, reader)
     originals = [code for code in own if name_in(institution, code) and code != shown]
     return InstitutionEntry(
+        pk=institution.pk,
         kind=str(InstitutionType(institution.type).label) if institution.type in InstitutionType else "",
         name=_name(institution, shown, reader),
         originals=[_name(institution, code, reader) for code in originals],

@@ -214,7 +214,7 @@ def test_who_goes_is_gone_at_once_everywhere(reader, client, how):
         assert counts(one) == {}
         for below in ("", "photo/", "photo/small/", "write/"):
             assert one.get(person + below).status_code == 404
-    if how in ("withdrawn", "suspended", "left"):
+    if how in ("withdrawn", "left"):
         assert not DirectoryWord.objects.filter(member=member).exists()
 
 

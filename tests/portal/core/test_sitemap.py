@@ -125,4 +125,4 @@ def test_no_more_queries_for_more_pages(client, site_root, django_assert_num_que
 
 
 #: Site, restrictions, pages, one for each of the two types of pages there are, concepts, and stages.
-QUERIES = 7
+QUERIES = 8

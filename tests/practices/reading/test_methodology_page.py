@@ -81,6 +81,6 @@ def test_queries_do_not_grow_with_what_is_linked(reading, known_lexicon, django_
     methodology = make_page(Methodology, standard_parts=rules, concepts=concepts)
     current_glossary()
     known_lexicon()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         context = reading(methodology, reading_context)
     assert [len(context[name]) for name in ("standard_items", "concepts", "related")] == [number] * 3

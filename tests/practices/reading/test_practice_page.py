@@ -166,7 +166,7 @@ def test_queries_do_not_grow_with_what_is_linked(reading, known_lexicon, django_
     practice.save_revision().publish()
     current_glossary()
     known_lexicon()
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         context = reading(practice, reading_context)
     assert [len(context[name]) for name in ("standard_items", "files", "concepts", "related")] == [number] * 4
 

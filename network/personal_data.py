@@ -1,0 +1,71 @@
+"""What the directory holds about a person: profile, what they say they have done, messages, whom they have blocked."""
+
+from __future__ import annotations
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from network.models import Experience, MessageBlock, MessageReport, RelayedMessage
+from portal.accounts.models import User
+from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
+from portal.members.models import Profile
+from portal.members.visibility import FIELDS
+
+_PARTS = ("key", "listed_since", "bio", "language", "is_trainer", "is_mentor", "is_speaker")
+
+
+def directory(user: User) -> PersonalData:
+    """Words for searching are made of these, and are not told apart. Of the photo it says that there is one."""
+    names = (*_PARTS, *(f"{name}_for" for name in FIELDS))
+    profiles = Profile.objects.filter(member__user=user)
+    records = [
+        [
+            *(Fact(name, str(Profile._meta.get_field(name).verbose_name), getattr(profile, name)) for name in names),
+            Fact("photo", _("Photo"), bool(profile.photo)),
+        ]
+        for profile in profiles
+    ]
+    return PersonalData("directory", _("Directory"), records)
+
+
+def experiences(user: User) -> PersonalData:
+    rows = Experience.objects.filter(member__user=user).select_related("page")
+    records = [[Fact("page", _("Page"), row.page.title), Fact("said_at", _("said on"), row.said_at)] for row in rows]
+    return PersonalData("experiences", _("Has done"), records)
+
+
+def messages(user: User) -> PersonalData:
+    """Those that are still kept, sent and received, and those that were reported by this person or against them."""
+    kept = RelayedMessage.objects.filter(Q(sender__user=user) | Q(recipient__user=user))
+    reports = MessageReport.objects.filter(Q(sender__user=user) | Q(reporter__user=user))
+    records = [
+        [
+            Fact("sender", _("From:"), row.sender.name),
+            Fact("recipient", _("To:"), row.recipient.name),
+            Fact("at", _("Date"), row.sent_at),
+            Fact("subject", _("Subject"), row.subject),
+            Fact("text", _("Message"), row.text),
+        ]
+        for row in kept.select_related("sender__user", "recipient__user").order_by("pk")
+    ]
+    records += [
+        [
+            Fact("reported_at", _("reported on"), row.reported_at),
+            Fact("subject", _("Subject"), row.subject),
+            Fact("text", _("Message"), row.text),
+        ]
+        for row in reports
+    ]
+    return PersonalData("messages", _("Messages"), records)
+
+
+def blocks(user: User) -> PersonalData:
+    rows = MessageBlock.objects.filter(owner__user=user).select_related("blocked__user").order_by("pk")
+    records = [[Fact("name", _("Name"), row.blocked.name), Fact("since", _("since"), row.since)] for row in rows]
+    return PersonalData("blocks", _("People who cannot write to you"), records)
+
+
+register_personal_data(40, directory, models=("members.Profile", "network.DirectoryWord"))
+register_personal_data(41, experiences, models=("network.Experience",))
+register_personal_data(42, messages, models=("network.RelayedMessage", "network.MessageReport"))
+register_personal_data(43, blocks, models=("network.MessageBlock",))
