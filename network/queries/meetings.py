@@ -45,7 +45,7 @@ def attendances_of(meeting: Meeting) -> list[Attendance]:
 
 def meetings_of(group: WorkingGroupPage, user: Any, *, internal: bool) -> QuerySet[Meeting]:
     """The meetings of a group that somebody may read, the latest first, with how many decisions and action points."""
-    meetings: MeetingQuerySet = Meeting.objects.filter(group=group)  # type: ignore[assignment]
+    meetings: MeetingQuerySet = Meeting.objects.filter(group=group)
     if not internal:
         meetings = meetings.visible_to(user)
     return meetings.annotate(

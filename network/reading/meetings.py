@@ -24,6 +24,7 @@ from portal.core.content_language.localized import nearest
 from portal.core.files.listing import shown_file
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, html_lang_for_reader
 from portal.core.languages.reader import current_reader
+from portal.core.models import PortalDocument
 from portal.core.pages.listing import date_range, home_link, lang_beside, listed
 from portal.core.pages.places import place_url
 from portal.core.visibility.audience import may_see_page
@@ -45,7 +46,7 @@ def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> d
     code = nearest(codes, reader) or meeting.language
     lang = lang_beside(html_lang_for_reader(code, reader))
     items = items_of(meeting)
-    agenda = [
+    agenda: list[dict[str, Any]] = [
         {
             "anchor": f"item-{item.pk}",
             "title": getattr(item, f"title_{code}") or "",
@@ -59,7 +60,7 @@ def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> d
     ]
     outcomes = [one for item in agenda for one in item["outcomes"]]
     outputs = GroupOutputPage.objects.listed_for(request.user).filter(meeting=meeting).order_by("pk")
-    documents = meeting.documents.visible_to(request.user).order_by("pk")
+    documents = PortalDocument.objects.filter(pk__in=meeting.documents.values("pk")).visible_to(request.user)
     title = getattr(meeting, f"title_{code}") or meeting.citation
     return {
         "meeting": meeting,
@@ -81,7 +82,7 @@ def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> d
         "actions": [one for one in outcomes if one["kind"] == OutcomeKind.ACTION],
         "outputs": [listed(page, request, kind=page.get_kind_display()) for page in outputs],
         "drafts": _drafts(meeting) if rights.internal else [],
-        "files": [shown_file(document) for document in documents],
+        "files": [shown_file(document) for document in documents.order_by("pk")],
         **_people(meeting, rights),
         "badge": state_label(meeting),
         "is_closed": not (meeting.state == MeetingState.APPROVED and meeting.audience == Audience.PUBLIC),

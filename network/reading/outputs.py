@@ -50,6 +50,8 @@ def citation_of(page: GroupOutputPage, localized: Localized, address: str) -> Ci
 
 def _meeting(page: GroupOutputPage, request: HttpRequest) -> list[dict[str, str]]:
     """The meeting that produced it, where the reader may read of it."""
+    if page.meeting_id is None:
+        return []
     meeting = Meeting.objects.visible_to(request.user).filter(pk=page.meeting_id).first()
     if meeting is None:
         return []

@@ -171,7 +171,7 @@ class OutcomeForm(forms.Form):
         if data.get("kind") != OutcomeKind.ACTION:
             data |= {"responsible": "", "responsible_name": "", "due": None, "status": ActionStatus.OPEN.value}
             for name in ("responsible", "responsible_name", "due", "status"):
-                self._errors.pop(name, None)  # type: ignore[union-attr]
+                self.errors.pop(name, None)
         else:
             data["status"] = data.get("status") or ActionStatus.OPEN.value
             if reason := why_not_due(data.get("due"), self._meeting_start):

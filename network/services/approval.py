@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -162,7 +163,7 @@ def _number_outcomes(meeting: Meeting) -> None:
     """Numbers that were given stay, also when something before them was taken away: they may have been cited."""
     for kind in (OutcomeKind.DECISION, OutcomeKind.ACTION):
         of_kind = Outcome.objects.filter(item__meeting=meeting, kind=kind)
-        last = max(of_kind.exclude(number=None).values_list("number", flat=True), default=0)
+        last = of_kind.aggregate(last=Max("number"))["last"] or 0
         unnumbered = of_kind.filter(number=None).order_by("item__position", "item__pk", "position", "pk")
         for number, outcome in enumerate(unnumbered, start=last + 1):
             outcome.number = number

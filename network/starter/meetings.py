@@ -112,7 +112,7 @@ def _write(meeting: Meeting | None, values: Mapping[str, Any], group: WorkingGro
     for name in ("number", "start", "end", "state", "audience"):
         setattr(meeting, name, values[name])
     _fill(meeting, "title", values["title"])
-    meeting.readable_in = joined(code for code, text in values["title"].items() if text)
+    meeting.readable_in = joined([code for code, text in values["title"].items() if text])
     meeting.approved_at = datetime.combine(values["end"], time(12), UTC)
     meeting.save()
     meeting.items.all().delete()

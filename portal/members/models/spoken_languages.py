@@ -33,5 +33,6 @@ class SpokenLanguagesField(models.CharField):
 
 def joined(codes: Any) -> str:
     """The text of a set of codes; none are an empty text."""
-    known = [code for code in CONTENT_CODES if code in set(codes)]
+    wanted = set(codes)
+    known = [code for code in CONTENT_CODES if code in wanted]
     return f" {' '.join(known)} " if known else ""

@@ -8,7 +8,9 @@ from network.starter import DATA
 from network.starter.meetings import load_meetings
 from portal.core.languages.catalogue import LANGUAGES
 from portal.core.starter.report import Report
+from portal.vocabulary.models.taxonomy import FacetCode
 from tests.factories.pages import make_page
+from tests.factories.vocabulary import make_beneficiary, make_term
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +20,14 @@ SLUG = "rehabilitation-reintegration-and-release-kosovo"
 @pytest.fixture
 def meeting(site_root):
     make_page(WorkingGroupPage, slug=SLUG)
+    make_beneficiary("XK")
+    for facet, codes in (
+        (FacetCode.PRIORITY_AREA, ("pa1", "pa2")),
+        (FacetCode.AGENCY, ("prison", "probation")),
+        (FacetCode.STAGE, ("imprisonment", "pre_release", "release")),
+    ):
+        for code in codes:
+            make_term(facet, code)
     load_meetings(DATA / "meetings.json", Report())
     return Meeting.objects.get()
 

@@ -1,0 +1,48 @@
+"""Names of people in texts, in both scripts and with their endings."""
+
+import pytest
+
+from network.rules.names import Text, names_in
+
+
+def found(text, *names):
+    return [one.name for one in names_in([Text("Item 1", "item-1", text)], names)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As Petrović said",
+        "Захваљујемо Петровићу",
+        "zahvaljujemo Petrovicu",
+        "Petrovićeva izjava",
+        "said by marko petrović in the end",
+        "Marku je rečeno",
+    ],
+)
+def test_a_name_is_found(text):
+    assert found(text, "Marko Petrović") == ["Marko Petrović"]
+
+
+@pytest.mark.parametrize("text", ["A market was opened", "Peter said so", "the petrol station", "", "M. P. said"])
+def test_what_only_looks_like_one_is_not(text):
+    assert found(text, "Marko Petrović") == []
+
+
+@pytest.mark.parametrize("text", ["Hoxhës iu tha", "Hoxhaj"])
+def test_albanian_endings(text):
+    assert found(text, "Arta Hoxha") == ["Arta Hoxha"]
+
+
+def test_short_parts_of_names_are_not_looked_for():
+    assert found("De Vries and the rest", "Jo de") == []
+
+
+def test_it_says_where():
+    (one,) = names_in([Text("Item 1", "item-1", "x " * 60 + "then Petrović spoke" + " y" * 60)], ["Marko Petrović"])
+    assert (one.place, one.anchor, "then Petrović spoke" in one.around, len(one.around) < 120) == (
+        "Item 1",
+        "item-1",
+        True,
+        True,
+    )

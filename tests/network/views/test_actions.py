@@ -1,0 +1,129 @@
+"""Action points: the lists, the board, changes with their history, the spreadsheet."""
+
+import io
+from datetime import date
+
+import openpyxl
+import pytest
+from bs4 import BeautifulSoup
+
+from network.models import ActionStatus, GroupMembership, GroupRole, MeetingState, OutcomeKind
+from tests.factories.meetings import make_item, make_meeting, make_outcome, make_working_group
+from tests.factories.members import join, make_member
+
+pytestmark = pytest.mark.django_db
+
+LIST = "/en/action-points/"
+
+
+@pytest.fixture
+def group(site_root):
+    return make_working_group()
+
+
+@pytest.fixture
+def owner(group, client):
+    member = join(group)
+    client.force_login(member.user)
+    return member
+
+
+@pytest.fixture
+def item(group):
+    return make_item(make_meeting(group, state=MeetingState.APPROVED))
+
+
+def action(item, text="Draft it", owner=None, **fields):
+    return make_outcome(item, text, OutcomeKind.ACTION, responsible=owner, **{"number": 1, **fields})
+
+
+def page(response):
+    return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def test_ones_own_and_those_of_ones_groups(client, group, owner, item):
+    assert "Nothing is open" in client.get(LIST).content.decode()
+    action(item, "Later", owner, due=date(2030, 1, 2))
+    action(item, "Sooner", owner, due=date(2020, 1, 1))
+    action(item, "Of another", join(group))
+    action(item, "Done", owner, status=ActionStatus.DONE)
+    action(make_item(make_meeting(make_working_group())), "Of another group")
+    found = page(client.get(LIST))
+    assert [one.text for one in found.select("main h2 + ul")[0].select("a")] == ["Sooner", "Later"]
+    assert [one.text for one in found.select("main h2 + ul")[1].select("a")] == ["Of another"]
+    assert len(found.select(".badge--bad")) == 1
+
+
+def test_the_owner_says_how_far_it_is_and_the_history_stays(client, owner, item):
+    one = action(item, owner=owner)
+    address = f"{LIST}{one.pk}/"
+    client.post(address, {"status": "underway", "note": "Half of it"})
+    client.post(address, {"status": "done", "note": ""})
+    one.refresh_from_db()
+    assert (one.status, list(one.changes.values_list("status", "note"))) == (
+        "done",
+        [("underway", "Half of it"), ("done", "")],
+    )
+    assert "Half of it" in client.get(address).content.decode()
+
+
+def test_others_of_the_group_read_and_do_not_change(client, group, owner, item):
+    one = action(item, owner=join(group))
+    address = f"{LIST}{one.pk}/"
+    assert (client.get(address).status_code, page(client.get(address)).select_one("main form")) == (200, None)
+    assert client.post(address, {"status": "done"}).status_code == 404
+    client.force_login(join(group, role=GroupRole.SECRETARY).user)
+    assert client.post(address, {"status": "done"}).status_code == 302
+
+
+def test_who_is_not_in_the_group_does_not_find_it(client, group, owner, item):
+    one = action(item, owner=owner)
+    GroupMembership.objects.update(until=date.today())
+    for path in (f"{LIST}{one.pk}/", f"/en/groups/{group.slug}/action-points/"):
+        assert client.get(path).status_code == 404
+    assert "Draft it" not in client.get(LIST).content.decode()
+    client.force_login(make_member().user)
+    assert client.get(f"{LIST}{one.pk}/").status_code == 404
+
+
+def test_the_board_has_a_list_for_each_status(client, group, owner, item):
+    action(item, "First")
+    action(item, "Second", status=ActionStatus.DONE)
+    found = page(client.get(f"/en/groups/{group.slug}/action-points/"))
+    assert [one.text for one in found.select("main h2")] == ["Open (1)", "Under way (0)", "Done (1)", "Dropped (0)"]
+
+
+def test_the_spreadsheet(client, group, owner, item):
+    action(item, "=1+1", owner, due=date(2030, 1, 2))
+    action(item, "Kosovo", owner)
+    answer = client.get("/en/action-points.xlsx")
+    rows = list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.values)
+    assert [row[3] for row in rows[1:3]] == ["'=1+1", "Kosovo*"]
+    assert (rows[1][1], rows[1][2], rows[1][5], rows[1][6]) == ("1/2024", "A1", "2 January 2030", "Open")
+    assert rows[3][0].startswith("* All references to Kosovo")
+    assert (
+        len(
+            list(
+                openpyxl.load_workbook(
+                    io.BytesIO(client.get("/en/action-points.xlsx?group=other").content)
+                ).active.values
+            )
+        )
+        == 1
+    )
+
+
+def test_a_status_that_there_is_not(client, owner, item):
+    one = action(item, owner=owner)
+    answer = client.post(f"{LIST}{one.pk}/", {"status": "nothing", "note": "Kept"})
+    assert (answer.status_code, page(answer).select_one("textarea").text.strip()) == (200, "Kept")
+
+
+@pytest.mark.parametrize(("path", "queries"), [(LIST, 13), ("/en/groups/{group}/action-points/", 15)])
+def test_lists_ask_the_same_however_long(client, group, owner, item, django_assert_num_queries, path, queries):
+    for number in (1, 2):
+        for _one in range(number):
+            action(item, owner=join(group))
+        client.get(path.format(group=group.slug))
+        with django_assert_num_queries(queries):
+            client.get(path.format(group=group.slug))
