@@ -22,11 +22,12 @@ from trainings.rules.states import State, may_go
 from trainings.services.deciding import withdraw
 from trainings.services.enrolling import request_place
 from trainings.services.offers import accept_offer, expire_offers
+from trainings.views.signed_in import SignedIn
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def enrol(request: HttpRequest, pk: int) -> HttpResponse:
+def enrol(request: SignedIn, pk: int) -> HttpResponse:
     """Says once more what it is about; the button enrols. 404 for a training that this person may not see."""
     training = TrainingPage.objects.listed_for(request.user).filter(pk=pk).first()
     if training is None:
@@ -97,7 +98,7 @@ def _shown(enrolment: Enrolment, request: HttpRequest) -> dict[str, Any]:
 
 @login_required
 @require_safe
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: SignedIn) -> HttpResponse:
     """The person's own, the latest first; nobody sees anybody else's."""
     found = list(Enrolment.objects.filter(member__user=request.user).order_by("-pk"))
     trainings = TrainingPage.objects.for_lists().in_bulk({one.training_id for one in found})
