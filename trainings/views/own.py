@@ -16,7 +16,7 @@ from portal.core.languages.reader import current_reader
 from trainings.models import Enrolment, TrainingPage
 from trainings.queries.access import active_member
 from trainings.queries.trainings import seats_of
-from trainings.reading.words import named, places_left
+from trainings.reading.words import named, offer_until_words, places_left
 from trainings.rules.refusal import Refused
 from trainings.rules.states import State, may_go
 from trainings.services.deciding import withdraw
@@ -89,7 +89,7 @@ def _shown(enrolment: Enrolment, request: HttpRequest) -> dict[str, Any]:
         "enrolment": enrolment,
         "training": named(training, request),
         "position": before.count() + 1 if enrolment.state == State.WAITING else 0,
-        "until": timezone.localtime(enrolment.offer_until, training.zone) if enrolment.offer_until else None,
+        "until": offer_until_words(enrolment),
         "is_offered": enrolment.state == State.OFFERED,
         "can_withdraw": may_go(enrolment.state, State.WITHDRAWN) and timezone.now() < training.begins_at,
         "has_sample": training.is_sample,

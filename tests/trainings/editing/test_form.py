@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories.members import make_member
-from tests.factories.people import make_colleague
+from tests.factories.people import make_colleague, make_superuser
 from tests.factories.trainings import make_enrolment, make_session, make_training
 from tests.factories.vocabulary import make_beneficiary
 from tests.portal.conftest import EditForm
@@ -87,6 +88,20 @@ def test_a_quota_below_what_is_taken_is_refused_and_another_kept(open_form, trai
         )
         assert form.save(publish=True).status_code == status
     assert SeatPool.objects.get(scope=f"b{albania.pk}").taken == 1
+
+
+def test_what_people_are_enrolled_in_is_not_deleted(client, training):
+    make_enrolment(training)
+    client.force_login(make_superuser())
+    for page in (training, training.get_parent()):
+        addresses = (
+            reverse("wagtailadmin_pages:delete", args=[page.pk]),
+            f"{reverse('wagtail_bulk_action', args=['wagtailcore', 'page', 'delete'])}?id={page.pk}",
+        )
+        for address in addresses:
+            answer = client.post(address, follow=True)
+            assert "People are enrolled: do not delete the training" in answer.content.decode()
+    assert TrainingPage.objects.count() == 1
 
 
 def test_who_only_translates_changes_no_session(open_form, training):
