@@ -21,7 +21,7 @@ class TrainingForm(ContentPageForm):
     def _reasons(self) -> list[str]:
         from trainings.services.seats import too_few_seats
 
-        reasons = [part.message for part in wrong_sessions(self.instance, self._parts("sessions"))]
+        reasons = wrong_sessions(self.instance, self._parts("sessions"))
         refusal = too_few_seats(self.instance, self._parts("quotas")) if self.instance.pk else ""
         return [*reasons, refusal] if refusal else reasons
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.utils.formats import date_format
+from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -32,7 +32,7 @@ class TrainingSession(models.Model):
         constraints = [models.CheckConstraint(condition=Q(ends__gt=F("begins")), name="session_ends_after")]
 
     def __str__(self) -> str:
-        begins, ends = (date_format(clock, "TIME_FORMAT") for clock in (self.begins, self.ends))
+        begins, ends = (time_format(clock) for clock in (self.begins, self.ends))
         return f"{date_format(self.day)}, {begins}–{ends}"
 
     def clean(self) -> None:

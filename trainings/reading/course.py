@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -49,14 +50,15 @@ def course_parts(page: CoursePage, localized: Localized, names: tuple[str, ...])
     filled = [name for name in names if getattr(localized, name)]
     told = explained([rich_text_html(getattr(localized, name)) for name in filled], localized.code)
     parts = [
-        {
-            "anchor": name.replace("_", "-"),
-            "heading": str(page._meta.get_field(name).verbose_name).capitalize(),
-            "text": text,
-        }
+        {"anchor": name.replace("_", "-"), "heading": capfirst(str(_heading(page, name))), "text": text}
         for name, text in zip(filled, told.texts, strict=True)
     ]
     return parts, told.terms
+
+
+def _heading(page: CoursePage, name: str) -> Any:
+    field: Any = page._meta.get_field(name)
+    return field.verbose_name
 
 
 def methodology(page: CoursePage, request: HttpRequest) -> dict[str, Any] | None:

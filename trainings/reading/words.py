@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.pages.listing import date_range, lang_beside, listed
-from trainings.models import SeatPool, TrainingPage
+from trainings.models import Enrolment, SeatPool, TrainingPage
 
 
 def places_left(seats: SeatPool | None) -> str:
@@ -58,3 +61,16 @@ def named(training: TrainingPage, request: HttpRequest) -> dict[str, Any]:
         "is_sample": training.is_sample,
         "is_cancelled": training.is_cancelled,
     }
+
+
+def offer_until_words(enrolment: Enrolment) -> str:
+    """Until when an offer can be taken, by the clock of the training's place; "" when nothing is offered.
+
+    Written here, because templates show every moment in the time zone of the portal.
+    """
+    if enrolment.offer_until is None:
+        return ""
+    training = enrolment.training
+    said = date_format(timezone.localtime(enrolment.offer_until, training.zone), "DATETIME_FORMAT")
+    is_ours = training.time_zone == settings.TIME_ZONE
+    return said if is_ours else f"{said} ({training.get_time_zone_display()})"

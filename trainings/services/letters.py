@@ -19,6 +19,7 @@ from portal.core.languages.catalogue import get_language
 from portal.core.pages.addresses import absolute
 from portal.core.pages.listing import date_range
 from trainings.models import Enrolment, Letter, LetterKind, TrainerMessage
+from trainings.reading.words import offer_until_words
 from trainings.rules.states import State
 
 logger = logging.getLogger(__name__)
@@ -117,9 +118,7 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         and letter.enrolment.changes.values_list("by", flat=True).last() is None,
         "place": localized.place if localized else "",
         "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
-        "until": timezone.localtime(letter.enrolment.offer_until, training.zone)
-        if letter.enrolment.offer_until
-        else None,
+        "until": offer_until_words(letter.enrolment),
     }
 
 

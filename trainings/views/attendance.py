@@ -14,11 +14,12 @@ from trainings.queries.access import trainers_sight_or_404
 from trainings.queries.participants import attendants, present_in
 from trainings.reading.words import named
 from trainings.services.attending import take_attendance
+from trainings.views.signed_in import SignedIn
 
 
 @login_required
 @require_safe
-def first_session(request: HttpRequest, pk: int) -> HttpResponse:
+def first_session(request: SignedIn, pk: int) -> HttpResponse:
     """Leads to the first session that nobody was ticked in yet, else to the last one."""
     trainers_sight_or_404(request.user, pk)
     sessions = TrainingSession.objects.filter(training=pk)
@@ -31,7 +32,7 @@ def first_session(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def attendance(request: HttpRequest, pk: int, session_pk: int) -> HttpResponse:
+def attendance(request: SignedIn, pk: int, session_pk: int) -> HttpResponse:
     sight = trainers_sight_or_404(request.user, pk)
     session = get_object_or_404(TrainingSession, pk=session_pk, training=pk)
     if request.method == "POST":
@@ -52,7 +53,7 @@ def attendance(request: HttpRequest, pk: int, session_pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+def sheet(request: SignedIn, pk: int) -> HttpResponse:
     """To print: a line for each person, a column for each session."""
     sight = trainers_sight_or_404(request.user, pk)
     context = {

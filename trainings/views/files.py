@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import openpyxl
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -17,13 +17,14 @@ from portal.core.spreadsheet_cells import as_cell
 from portal.core.text_exit import finished, footnote
 from trainings.queries.access import Sight, sight_or_404
 from trainings.queries.participants import participants
+from trainings.views.signed_in import SignedIn
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @login_required
 @require_safe
-def participants_csv(request: HttpRequest, pk: int) -> HttpResponse:
+def participants_csv(request: SignedIn, pk: int) -> HttpResponse:
     """With semicolons, as office programs of the region divide cells, and a mark that says it is UTF-8."""
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=";").writerows(_rows(sight_or_404(request.user, pk)))
@@ -32,7 +33,7 @@ def participants_csv(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_safe
-def participants_xlsx(request: HttpRequest, pk: int) -> HttpResponse:
+def participants_xlsx(request: SignedIn, pk: int) -> HttpResponse:
     book = openpyxl.Workbook()
     page = book.active
     page.title = gettext("Participants")

@@ -16,17 +16,18 @@ from portal.core.languages.reader import current_reader
 from trainings.models import Enrolment, TrainingPage
 from trainings.queries.access import active_member
 from trainings.queries.trainings import seats_of
-from trainings.reading.words import named, places_left
+from trainings.reading.words import named, offer_until_words, places_left
 from trainings.rules.refusal import Refused
 from trainings.rules.states import State, may_go
 from trainings.services.deciding import withdraw
 from trainings.services.enrolling import request_place
 from trainings.services.offers import accept_offer, expire_offers
+from trainings.views.signed_in import SignedIn
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def enrol(request: HttpRequest, pk: int) -> HttpResponse:
+def enrol(request: SignedIn, pk: int) -> HttpResponse:
     """Says once more what it is about; the button enrols. 404 for a training that this person may not see."""
     training = TrainingPage.objects.listed_for(request.user).filter(pk=pk).first()
     if training is None:
@@ -88,7 +89,7 @@ def _shown(enrolment: Enrolment, request: HttpRequest) -> dict[str, Any]:
         "enrolment": enrolment,
         "training": named(training, request),
         "position": before.count() + 1 if enrolment.state == State.WAITING else 0,
-        "until": timezone.localtime(enrolment.offer_until, training.zone) if enrolment.offer_until else None,
+        "until": offer_until_words(enrolment),
         "is_offered": enrolment.state == State.OFFERED,
         "can_withdraw": may_go(enrolment.state, State.WITHDRAWN) and timezone.now() < training.begins_at,
         "has_sample": training.is_sample,
@@ -97,7 +98,7 @@ def _shown(enrolment: Enrolment, request: HttpRequest) -> dict[str, Any]:
 
 @login_required
 @require_safe
-def mine(request: HttpRequest) -> HttpResponse:
+def mine(request: SignedIn) -> HttpResponse:
     """The person's own, the latest first; nobody sees anybody else's."""
     found = list(Enrolment.objects.filter(member__user=request.user).order_by("-pk"))
     trainings = TrainingPage.objects.for_lists().in_bulk({one.training_id for one in found})

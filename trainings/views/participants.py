@@ -24,6 +24,7 @@ from trainings.services.deciding import Outcome, decide
 from trainings.services.enrolling import enrol, nominate
 from trainings.services.offers import expire_offers
 from trainings.services.writing import send_message
+from trainings.views.signed_in import SignedIn
 
 #: What a trainer can make of those who are ticked.
 _DECISIONS: Final = (State.CONFIRMED, State.DECLINED, State.COMPLETED, State.NO_SHOW)
@@ -31,7 +32,7 @@ _DECISIONS: Final = (State.CONFIRMED, State.DECLINED, State.COMPLETED, State.NO_
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def participant_list(request: HttpRequest, pk: int) -> HttpResponse:
+def participant_list(request: SignedIn, pk: int) -> HttpResponse:
     sight = sight_or_404(request.user, pk)
     if request.method == "POST":
         return _decide(request, trainers_sight_or_404(request.user, pk))
@@ -48,7 +49,7 @@ def participant_list(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "trainings/participants/list.html", context)
 
 
-def _decide(request: HttpRequest, sight: Sight) -> HttpResponse:
+def _decide(request: SignedIn, sight: Sight) -> HttpResponse:
     wanted = request.POST.get("do", "")
     ticked = [
         int(key) for key in request.POST.getlist("enrolment") if key.isascii() and key.isdigit() and len(key) < 19
@@ -84,7 +85,7 @@ def _tell(request: HttpRequest, outcome: Outcome) -> None:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest, pk: int) -> HttpResponse:
+def add(request: SignedIn, pk: int) -> HttpResponse:
     """Looking for members, and putting one onto the list: enrolled by a trainer, nominated by a focal point."""
     sight = sight_or_404(request.user, pk)
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:100]
@@ -113,7 +114,7 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def write(request: HttpRequest, pk: int) -> HttpResponse:
+def write(request: SignedIn, pk: int) -> HttpResponse:
     sight = trainers_sight_or_404(request.user, pk)
     message = TrainerMessage(training=sight.training, by=request.user)
     form = MessageForm(request.POST if request.method == "POST" else None, instance=message)

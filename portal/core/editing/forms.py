@@ -86,7 +86,9 @@ class ContentPageForm(WagtailAdminPageForm):
             if name not in kept:
                 del self.fields[name]
         # Parts of the page are no texts; comments are everybody's.
-        self.formsets = {name: one for name, one in self.formsets.items() if name == COMMENTS_RELATION_NAME}
+        for name in list(self.formsets):
+            if name != COMMENTS_RELATION_NAME:
+                del self.formsets[name]
 
     def _post_clean(self) -> None:
         super()._post_clean()
