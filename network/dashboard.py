@@ -33,7 +33,7 @@ def records_to_approve(request: HttpRequest) -> DashboardSection:
 
 def action_points(request: HttpRequest) -> DashboardSection:
     """Those that this person is responsible for; those due first first."""
-    own = list(unfinished(actions_of_groups_of(request.user)).filter(responsible__user=request.user))
+    own = list(unfinished(actions_of_groups_of(request.user)).filter(responsible__user=request.user.pk))
     items = []
     for action in islice(own, SHOWN):
         text, lang = text_of(action)

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +15,7 @@ from network.directory.parameters import AVAILABLE
 from portal.core.files.image_form import WholeImageField
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
 from portal.members.models import Level, Member, Profile
+from portal.members.models.profile import label_of
 from portal.members.visibility import FIELDS
 from portal.vocabulary.classification import alphabetical
 from portal.vocabulary.models import Concept, Institution
@@ -86,8 +88,8 @@ class ProfileForm(forms.Form):
         choices=[(code, label) for code, (_column, label) in AVAILABLE.items()],
     )
 
-    def __init__(self, *args: Any, member: Member, profile: Profile, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_values(member, profile), **kwargs)
+    def __init__(self, data: Any = None, files: Any = None, *, member: Member, profile: Profile) -> None:
+        super().__init__(data, files, initial=_values(member, profile))
         # Wagtail's field has a text of its own, about kinds of files; its refusals name them too.
         self.fields["photo"].help_text = gettext("At most 10 MB. It is cut to a square; place and time are removed.")
         if not profile.photo:
@@ -100,10 +102,9 @@ class ProfileForm(forms.Form):
         concepts = alphabetical(Concept.objects.order_by("identifier"), "label")
         self._choices("concepts").choices = [(str(concept.pk), concept.label) for concept in concepts]
         for name in FIELDS:
-            column = Profile._meta.get_field(f"{name}_for")
-            levels = [(value, label) for value, label in Level.choices if name != "contact" or value != Level.PUBLIC]
-            label = str(column.verbose_name)
-            self.fields[f"{name}_for"] = forms.ChoiceField(label=label[:1].upper() + label[1:], choices=levels)
+            levels = [(value, text) for value, text in Level.choices if name != "contact" or value != Level.PUBLIC]
+            called = capfirst(label_of(f"{name}_for"))
+            self.fields[f"{name}_for"] = forms.ChoiceField(label=called, choices=levels)
 
     def _choices(self, name: str) -> forms.ChoiceField:
         return cast(forms.ChoiceField, self.fields[name])

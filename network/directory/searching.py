@@ -131,8 +131,8 @@ class _Part:
         return self._viewer.condition("workplace") & place
 
     def _knows(self) -> Q:
-        topics = Member.topics.through.objects.filter(term__in=self._keys[Term]).values("member")
-        concepts = Member.concepts.through.objects.filter(concept__in=self._keys[Concept]).values("member")
+        topics = Member.objects.filter(topics__in=self._keys[Term]).order_by().values("pk")
+        concepts = Member.objects.filter(concepts__in=self._keys[Concept]).order_by().values("pk")
         return self._viewer.condition("expertise") & (Q(pk__in=topics) | Q(pk__in=concepts))
 
 

@@ -48,7 +48,7 @@ def write(request: HttpRequest, key: str) -> HttpResponse:
         "own_name": sender.name,
         "trail": [*directory_trail(), {"label": gettext("Write a message")}],
     }
-    status = HTTPStatus.OK
+    status: int = HTTPStatus.OK
     if request.method == "POST" and form.is_valid():
         try:
             send_message(sender=sender, recipient=recipient, **form.cleaned_data)
@@ -67,7 +67,7 @@ def message(request: HttpRequest, token: str) -> HttpResponse:
     if found is None or found.answered_at or is_blocked(found.recipient, found.sender):
         return _void(request, found, token)
     form = AnswerForm(request.POST if request.method == "POST" else None)
-    status = HTTPStatus.OK
+    status: int = HTTPStatus.OK
     if request.method == "POST" and form.is_valid():
         try:
             answer_message(message=found, **form.cleaned_data)

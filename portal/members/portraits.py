@@ -40,7 +40,7 @@ def remove_portrait(profile: Profile) -> None:
     """Leaves the profile, which is not saved, without a photo; the files are deleted on commit."""
     for field in (profile.photo, profile.photo_small):
         if field:
-            transaction.on_commit(partial(field.storage.delete, field.name))
+            transaction.on_commit(partial(field.storage.delete, str(field.name)))
     profile.photo, profile.photo_small = "", ""
 
 
