@@ -31,8 +31,8 @@ _FOUND = 18.0
 #: (measured). Those of an equivalent are not: a title in another language says less of what was meant.
 _IN_TITLE = 4.0
 
-#: Equivalents below this weight are near what was asked for: a broader concept, a synonym of a rare sense. Having them is
-#: worth something, but it is not having what was asked for.
+#: Equivalents below this weight are near what was asked for: a broader concept, a synonym of a rare sense. Having them
+#: is worth something, but it is not having what was asked for.
 _NEAR = 0.4
 
 #: How much what is near adds to what was asked for: less than another language does, or what has all that is near would
