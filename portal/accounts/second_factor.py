@@ -51,7 +51,8 @@ class SecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not lacks_second_factor(request.user):
+        # A visitor's session is not even looked at, so that answers to visitors can be shared by caches.
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not lacks_second_factor(request.user):
             return self.get_response(request)
         request.lacks_second_factor = True  # type: ignore[attr-defined]
         if _OPEN.match(request.path_info):
