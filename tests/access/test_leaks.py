@@ -160,7 +160,6 @@ ADDRESSES = (
     "/en/events/open-eventpage/",
     "/en/groups/",
     "/en/groups/open-workinggrouppage/",
-    "/en/preconditions/",
     "/en/glossary/",
     "/en/glossary/prison/",
     "/en/nothing.here",
