@@ -21,7 +21,7 @@ def page_of(request: HttpRequest, rows: QuerySet[Any]) -> tuple[Page[Any], dict[
         return f"?{values.urlencode()}"
 
     def link(number: int | str) -> dict[str, Any]:
-        if isinstance(number, str):
+        if not isinstance(number, int):
             # A gap.
             return {"number": None}
         return {"number": number, "url": url(number), "current": number == page.number}
