@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from django.core import mail
 from django.db import OperationalError, connection
+from wagtail.models import Collection
 
 from network.models import Audience, GroupRole, Meeting, Outcome, OutcomeKind
 from network.recording.saving import save_record
@@ -20,6 +21,9 @@ pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def meeting():
     make_site_root()
+    # The test before took away what migrations leave.
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
     meeting = make_meeting(make_working_group())
     make_outcome(make_item(meeting), "Together", OutcomeKind.DECISION)
     return meeting

@@ -21,7 +21,7 @@ from network.models import (
 from portal.core.models import PortalDocument
 from tests.factories.meetings import make_item, make_meeting, make_outcome, make_working_group, sent
 from tests.factories.members import join, make_member
-from tests.factories.people import PASSWORD, make_superuser, make_user
+from tests.factories.people import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
@@ -372,27 +372,6 @@ def test_members_of_another_group_cannot_be_named(client, meeting, secretary):
     stranger = join(make_working_group())
     client.post(address(meeting), opened(client, meeting) | item(presenter=str(stranger.pk)))
     assert (meeting.items.count(), Attendance.objects.count()) == (0, 0)
-
-
-def test_a_new_meeting(client, group, secretary):
-    make_meeting(group, number=3)
-    new = f"/en/groups/{group.slug}/meetings/new/"
-    found = page(client.get(new))
-    assert found.select_one("[name=facts-number]")["value"] == "4"
-    fields = {"title": "Fourth", "number": "4", "start": "2024-06-03", "end": "2024-06-03", "language": "mk"}
-    data = {f"facts-{name}": value for name, value in fields.items()} | {"facts-time_zone": "Europe/Skopje"}
-    answer = client.post(new, data)
-    made = Meeting.objects.get(number=4)
-    assert answer.headers["Location"] == address(made)
-    assert (made.title_mk, made.title_en, made.language) == ("Fourth", None, "mk")
-    assert "has this number" in client.post(new, data).content.decode()
-
-
-def test_only_the_group_starts_a_meeting(client, group):
-    client.force_login(make_user())
-    assert client.get(f"/en/groups/{group.slug}/meetings/new/").status_code == 404
-    client.force_login(make_superuser())
-    assert client.get(f"/en/groups/{group.slug}/meetings/new/").status_code == 200
 
 
 def test_the_number_of_queries_does_not_grow(client, meeting, secretary, django_assert_num_queries):

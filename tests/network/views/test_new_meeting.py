@@ -1,0 +1,44 @@
+"""A new meeting: its facts, with which the record begins."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from network.models import GroupRole, Meeting
+from tests.factories.meetings import make_meeting, make_working_group
+from tests.factories.members import join
+from tests.factories.people import make_superuser, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def group(site_root):
+    return make_working_group()
+
+
+@pytest.fixture
+def secretary(group, client):
+    member = join(group, role=GroupRole.SECRETARY)
+    client.force_login(member.user)
+    return member
+
+
+def test_a_new_meeting(client, group, secretary):
+    make_meeting(group, number=3)
+    new = f"/en/groups/{group.slug}/meetings/new/"
+    found = BeautifulSoup(client.get(new).content.decode(), "html.parser")
+    assert found.select_one("[name=facts-number]")["value"] == "4"
+    fields = {"title": "Fourth", "number": "4", "start": "2024-06-03", "end": "2024-06-03", "language": "mk"}
+    data = {f"facts-{name}": value for name, value in fields.items()} | {"facts-time_zone": "Europe/Skopje"}
+    answer = client.post(new, data)
+    made = Meeting.objects.get(number=4)
+    assert answer.headers["Location"] == f"/en/meetings/{made.pk}/record/"
+    assert (made.title_mk, made.title_en, made.language) == ("Fourth", None, "mk")
+    assert "has this number" in client.post(new, data).content.decode()
+
+
+def test_only_the_group_starts_a_meeting(client, group):
+    client.force_login(make_user())
+    assert client.get(f"/en/groups/{group.slug}/meetings/new/").status_code == 404
+    client.force_login(make_superuser())
+    assert client.get(f"/en/groups/{group.slug}/meetings/new/").status_code == 200
