@@ -20,12 +20,16 @@ def directory(user: User) -> PersonalData:
     profiles = Profile.objects.filter(member__user=user)
     records = [
         [
-            *(Fact(name, str(Profile._meta.get_field(name).verbose_name), getattr(profile, name)) for name in names),
+            *(Fact(name, _label(name), getattr(profile, name)) for name in names),
             Fact("photo", _("Photo"), bool(profile.photo)),
         ]
         for profile in profiles
     ]
     return PersonalData("directory", _("Directory"), records)
+
+
+def _label(name: str) -> str:
+    return str(getattr(Profile._meta.get_field(name), "verbose_name", name))
 
 
 def experiences(user: User) -> PersonalData:

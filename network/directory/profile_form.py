@@ -86,8 +86,8 @@ class ProfileForm(forms.Form):
         choices=[(code, label) for code, (_column, label) in AVAILABLE.items()],
     )
 
-    def __init__(self, *args: Any, member: Member, profile: Profile, **kwargs: Any) -> None:
-        super().__init__(*args, initial=_values(member, profile), **kwargs)
+    def __init__(self, data: Any = None, files: Any = None, *, member: Member, profile: Profile) -> None:
+        super().__init__(data, files, initial=_values(member, profile))
         # Wagtail's field has a text of its own, about kinds of files; its refusals name them too.
         self.fields["photo"].help_text = gettext("At most 10 MB. It is cut to a square; place and time are removed.")
         if not profile.photo:
@@ -102,8 +102,8 @@ class ProfileForm(forms.Form):
         for name in FIELDS:
             column = Profile._meta.get_field(f"{name}_for")
             levels = [(value, label) for value, label in Level.choices if name != "contact" or value != Level.PUBLIC]
-            label = str(column.verbose_name)
-            self.fields[f"{name}_for"] = forms.ChoiceField(label=label[:1].upper() + label[1:], choices=levels)
+            called = str(getattr(column, "verbose_name", name))
+            self.fields[f"{name}_for"] = forms.ChoiceField(label=called[:1].upper() + called[1:], choices=levels)
 
     def _choices(self, name: str) -> forms.ChoiceField:
         return cast(forms.ChoiceField, self.fields[name])
