@@ -9,7 +9,6 @@ from network.models import Experience, MessageBlock, MessageReport, RelayedMessa
 from portal.accounts.models import User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
 from portal.members.models import Profile
-from portal.members.models.profile import label_of
 from portal.members.visibility import FIELDS
 
 _PARTS = ("key", "listed_since", "bio", "language", "is_trainer", "is_mentor", "is_speaker")
@@ -21,12 +20,16 @@ def directory(user: User) -> PersonalData:
     profiles = Profile.objects.filter(member__user=user)
     records = [
         [
-            *(Fact(name, label_of(name), getattr(profile, name)) for name in names),
+            *(Fact(name, _label(name), getattr(profile, name)) for name in names),
             Fact("photo", _("Photo"), bool(profile.photo)),
         ]
         for profile in profiles
     ]
     return PersonalData("directory", _("Directory"), records)
+
+
+def _label(name: str) -> str:
+    return str(getattr(Profile._meta.get_field(name), "verbose_name", name))
 
 
 def experiences(user: User) -> PersonalData:

@@ -7,7 +7,6 @@ from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +14,6 @@ from network.directory.parameters import AVAILABLE
 from portal.core.files.image_form import WholeImageField
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
 from portal.members.models import Level, Member, Profile
-from portal.members.models.profile import label_of
 from portal.members.visibility import FIELDS
 from portal.vocabulary.classification import alphabetical
 from portal.vocabulary.models import Concept, Institution
@@ -102,9 +100,10 @@ class ProfileForm(forms.Form):
         concepts = alphabetical(Concept.objects.order_by("identifier"), "label")
         self._choices("concepts").choices = [(str(concept.pk), concept.label) for concept in concepts]
         for name in FIELDS:
-            levels = [(value, text) for value, text in Level.choices if name != "contact" or value != Level.PUBLIC]
-            called = capfirst(label_of(f"{name}_for"))
-            self.fields[f"{name}_for"] = forms.ChoiceField(label=called, choices=levels)
+            column = Profile._meta.get_field(f"{name}_for")
+            levels = [(value, label) for value, label in Level.choices if name != "contact" or value != Level.PUBLIC]
+            called = str(getattr(column, "verbose_name", name))
+            self.fields[f"{name}_for"] = forms.ChoiceField(label=called[:1].upper() + called[1:], choices=levels)
 
     def _choices(self, name: str) -> forms.ChoiceField:
         return cast(forms.ChoiceField, self.fields[name])

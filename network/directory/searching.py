@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.expressions import Combinable, OuterRef
@@ -131,8 +132,9 @@ class _Part:
         return self._viewer.condition("workplace") & place
 
     def _knows(self) -> Q:
-        topics = Member.objects.filter(topics__in=self._keys[Term]).order_by().values("pk")
-        concepts = Member.objects.filter(concepts__in=self._keys[Concept]).order_by().values("pk")
+        topics = Member.topics.through.objects.filter(term__in=self._keys[Term]).values("member")
+        of_concepts: Any = Member.concepts.through
+        concepts = of_concepts.objects.filter(concept__in=self._keys[Concept]).values("member")
         return self._viewer.condition("expertise") & (Q(pk__in=topics) | Q(pk__in=concepts))
 
 

@@ -116,7 +116,7 @@ def _void(request: HttpRequest, found: RelayedMessage | None, token: str) -> Htt
     return render(request, "network/relay/void.html", context, status=HTTPStatus.NOT_FOUND)
 
 
-def _wait(form: forms.Form) -> int:
+def _wait(form: forms.Form) -> HTTPStatus:
     form.add_error(
         None, gettext("You have sent as many messages as one day allows. Your text is still here: send it tomorrow.")
     )

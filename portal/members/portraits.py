@@ -39,8 +39,8 @@ def set_portrait(profile: Profile, file: Any) -> None:
 def remove_portrait(profile: Profile) -> None:
     """Leaves the profile, which is not saved, without a photo; the files are deleted on commit."""
     for field in (profile.photo, profile.photo_small):
-        if field:
-            transaction.on_commit(partial(field.storage.delete, str(field.name)))
+        if field.name:
+            transaction.on_commit(partial(field.storage.delete, field.name))
     profile.photo, profile.photo_small = "", ""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -91,11 +91,6 @@ class Profile(models.Model):
         super().clean()
         if self.contact_for == Level.PUBLIC:
             raise ValidationError({"contact_for": _("Only members can write through the portal.")})
-
-
-def label_of(name: str) -> str:
-    """What a field of the profile is called, in the reader's language. Raises FieldDoesNotExist."""
-    return str(cast("models.Field[Any, Any]", Profile._meta.get_field(name)).verbose_name)
 
 
 def name_order(user: Any) -> str:
