@@ -1,10 +1,11 @@
-"""What of the directory goes when somebody leaves the network: all of it."""
+"""What ends when somebody leaves the network: what the directory holds goes, working groups are left."""
 
 from __future__ import annotations
 
 from django.db.models import Q
 
 from network.models import DirectoryWord, Experience, MessageBlock, MessageReport, RelayedMessage
+from network.services.memberships import end_all
 from portal.members.models import Member, Profile
 from portal.members.registries.leaving import register_leaving
 
@@ -20,4 +21,10 @@ def leave_directory(member: Member) -> None:
     MessageReport.objects.filter(reporter=member).update(reporter=None)
 
 
+def leave_groups(member: Member) -> None:
+    """The rows stay, ended; nobody has a name in them."""
+    end_all(member=member)
+
+
 register_leaving(leave_directory)
+register_leaving(leave_groups)

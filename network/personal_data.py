@@ -1,11 +1,11 @@
-"""What the directory holds about a person: profile, what they say they have done, messages, whom they have blocked."""
+"""What the network holds of a person: groups, profile, what they say they have done, messages, blocks."""
 
 from __future__ import annotations
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from network.models import Experience, MessageBlock, MessageReport, RelayedMessage
+from network.models import Experience, GroupMembership, MessageBlock, MessageReport, RelayedMessage
 from portal.accounts.models import User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
 from portal.members.models import Profile
@@ -69,7 +69,23 @@ def blocks(user: User) -> PersonalData:
     return PersonalData("blocks", _("People who cannot write to you"), records)
 
 
+def working_groups(user: User) -> PersonalData:
+    """In which the person is or was, as what, from when until when."""
+    rows = GroupMembership.objects.filter(member__user=user).select_related("group").order_by("since", "pk")
+    records = [
+        [
+            Fact("working_group", _("Working group"), row.group.title),
+            Fact("role", _("Role"), row.get_role_display()),
+            Fact("since", _("Since"), row.since),
+            Fact("until", _("Until"), row.until),
+        ]
+        for row in rows
+    ]
+    return PersonalData("working_groups", _("Working groups"), records)
+
+
 register_personal_data(40, directory, models=("members.Profile", "network.DirectoryWord"))
 register_personal_data(41, experiences, models=("network.Experience",))
 register_personal_data(42, messages, models=("network.RelayedMessage", "network.MessageReport"))
 register_personal_data(43, blocks, models=("network.MessageBlock",))
+register_personal_data(44, working_groups, models=("network.GroupMembership",))

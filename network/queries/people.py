@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
@@ -13,6 +13,7 @@ from network.models import GroupMembership, GroupRole, WorkingGroupPage
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
 from portal.members.models import Member, MemberState
+from portal.members.visibility import viewer_of
 
 #: In the order in which people of a group are named.
 _ROLES: Final = {role: place for place, role in enumerate(GroupRole.values)}
@@ -26,6 +27,7 @@ class Person:
     """
 
     pk: int
+    member: int
     name: str
     role: str
     role_label: str
@@ -78,17 +80,17 @@ def institution_of(member: Member) -> str:
     return member.institution.name if member.institution else member.institution_name
 
 
-def is_active_member(user: object) -> bool:
-    """Whether somebody takes part in the network and so may read who is in a working group (one query)."""
-    if not getattr(user, "is_authenticated", False):
-        return False
-    return Member.objects.active().filter(user=user).exists()  # type: ignore[misc]
+def named_for(user: Any, people: Iterable[Person]) -> frozenset[int]:
+    """Of these people the keys of the members who show this user their name, as they chose in their profile."""
+    shown = viewer_of(user).people().filter(pk__in=[one.member for one in people])
+    return frozenset(shown.values_list("pk", flat=True))
 
 
 def _person(row: GroupMembership) -> Person:
     member = row.member
     return Person(
         pk=row.pk,
+        member=member.pk,
         name=name_of(member),
         role=row.role,
         role_label=row.get_role_display(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,7 +14,7 @@ from django.utils.translation import ngettext
 from network.models import GroupRole, Standing, WorkingGroupPage
 from network.queries.groups import groups_for, numbers_of_members, own_groups
 from network.queries.memberships import may_enter, may_keep_people
-from network.queries.people import Person, institutions_of, is_active_member, people_of, present
+from network.queries.people import Person, institutions_of, named_for, people_of, present
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import article_context, home_link, listed
@@ -65,34 +66,37 @@ def working_group_context(page: WorkingGroupPage, context: Mapping[str, Any], re
         "mandate": mandate.texts[0],
         "page_terms": mandate.terms,
         "standing": page.get_standing_display(),
+        "meetings_url": reverse("network:meetings", args=[page.slug]),
         "space_url": page_url + page.reverse_subpage("space") if may_enter(request.user, page) else "",
         "people_url": page_url + page.reverse_subpage("people") if may_keep_people(request.user, page) else "",
     }
 
 
 def _who_takes_part(page: WorkingGroupPage, request: HttpRequest) -> dict[str, Any]:
-    """Everybody is told roles and institutions, as far as the group shows them; members of the network names, too."""
+    """Within the group everybody has a name. Others are told roles and institutions, as far as the group shows them,
+    and the names of those who show them theirs.
+    """
     enters = may_enter(request.user, page)
     if not (page.shows_composition or enters):
         return {}
     people = present(people_of(page))
-    named = enters or is_active_member(request.user)
-    shown: dict[str, Any] = {
-        "chair": _said(people, GroupRole.CHAIR, named),
-        "secretary": _said(people, GroupRole.SECRETARY, named),
+    named = {person.member for person in people} if enters else named_for(request.user, people)
+    shown = [person if person.member in named else replace(person, name="") for person in people]
+    return {
+        "chair": _said(shown, GroupRole.CHAIR),
+        "secretary": _said(shown, GroupRole.SECRETARY),
         "number_of_people": len(people),
         "institutions": institutions_of(people),
+        "people": shown if named else [],
     }
-    return shown | ({"people": people} if named else {})
 
 
-def _said(people: Iterable[Person], role: str, named: bool) -> str:
+def _said(people: Iterable[Person], role: str) -> str:
+    said = ((person.name, person.institution) for person in people if person.role == role)
     return ", ".join(
-        (f"{person.name} ({person.institution})" if person.institution else person.name)
-        if named
-        else person.institution
-        for person in people
-        if person.role == role and (named or person.institution)
+        f"{name} ({institution})" if name and institution else name or institution
+        for name, institution in said
+        if name or institution
     )
 
 

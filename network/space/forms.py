@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.fields import WagtailDocumentField
@@ -31,17 +32,16 @@ def _day(label: Any, **more: Any) -> forms.DateField:
 
 
 class AddForm(forms.Form):
-    """`members` are those who were found."""
+    """`members` are those who were found, among those who are `eligible`."""
 
     member = forms.ModelChoiceField(label=_("Person"), queryset=Member.objects.none(), widget=forms.RadioSelect)
     role = forms.ChoiceField(label=_("Role"), choices=GroupRole.choices, initial=GroupRole.MEMBER)
     since = _day(_("Since"))
 
-    def __init__(self, *args: Any, members: Sequence[Member], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, members: Sequence[Member], eligible: QuerySet[Member], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["member"]
-        # Who is posted need not be who was found: what they may become, the service says.
-        field.queryset = Member.objects.active().select_related("user", "institution")
+        field.queryset = eligible
         field.choices = [(member.pk, _described(member)) for member in members]
         if len(members) == 1:
             field.initial = members[0].pk
@@ -76,7 +76,7 @@ class ShownForm(forms.Form):
         required=False,
         help_text=_(
             "Whoever may see the page sees from which institutions its members come, and how many they are. Names are "
-            "seen by members of the network only."
+            "shown as each person chose in their profile."
         ),
     )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.urls import reverse
 
 from network.models import WorkingGroupPage
 from network.queries.memberships import may_keep_people, may_keep_space
@@ -24,6 +25,8 @@ def overview(page: WorkingGroupPage, request: HttpRequest) -> HttpResponse:
     documents = PortalDocument.objects.filter(collection=page.collection).order_by("-created_at", "-pk")
     page_url = page.get_url(request) or ""
     context = space_context(page, request) | {
+        "meetings_url": reverse("network:meetings", args=[page.slug]),
+        "board_url": reverse("network:action_board", args=[page.slug]),
         **{f"{name}_url": page_url + page.reverse_subpage(route) for name, route in _LINKS.items()},
         "people": present(people),
         "former": former(people),

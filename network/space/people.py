@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
 from network.models import GroupMembership, GroupRole, WorkingGroupPage
-from network.queries.candidates import candidates
+from network.queries.candidates import candidates, eligible
 from network.queries.memberships import may_enter, may_keep_people
 from network.queries.people import former, institution_of, name_of, people_of
 from network.services.memberships import add_member, change_role, end_membership
@@ -36,8 +36,9 @@ def add_person(page: WorkingGroupPage, request: HttpRequest) -> HttpResponse:
     _keep(page, request)
     asked = request.POST if request.method == "POST" else request.GET
     search = SearchForm(asked if "q" in asked else None)
-    found = candidates(page, search.cleaned_data["q"]) if search.is_bound and search.is_valid() else []
-    form = AddForm(request.POST if request.method == "POST" else None, members=found)
+    found = candidates(page, search.cleaned_data["q"], request.user) if search.is_bound and search.is_valid() else []
+    posted = request.POST if request.method == "POST" else None
+    form = AddForm(posted, members=found, eligible=eligible(page, request.user))
     if form.is_bound and form.is_valid():
         member, role, since = (form.cleaned_data[name] for name in ("member", "role", "since"))
         try:

@@ -8,10 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from network.models import GroupRole, Standing, WorkingGroupPage
 from network.services.memberships import add_member
 from portal.accounts.roles import NETWORK_MEMBERS
+from portal.core.registries.personal_data import personal_data
+from portal.members.registries.leaving import tell_of_leaving
 from portal.vocabulary.models.taxonomy import FacetCode
 from tests.factories.members import make_member
 from tests.factories.pages import make_page, place_of, restrict
 from tests.factories.people import make_user
+from tests.factories.profiles import make_listed
 from tests.factories.vocabulary import make_beneficiary, make_term
 
 QUERIES = 13
@@ -79,16 +82,49 @@ def test_closed_groups_are_named_nowhere(site_root, client):
     assert "Secret matters" in client.get("/en/continuum/release/").content.decode()
 
 
-def test_who_takes_part_is_told_by_institution_and_to_members_by_name(site_root, client, visit):
+def test_who_takes_part_is_told_by_institution_and_by_name_as_each_chose(site_root, client, visit):
     group = make_page(WorkingGroupPage, slug="release", headline_en="Release")
-    add_member(group=group, member=person("Sample", "Chair", institution_name="Prison A"), role=GroupRole.CHAIR)
-    add_member(group=group, member=person("Sample", "Officer", institution_name="Probation B"))
-    for visitor, named in ((None, False), (make_user(), False), (person("Sample", "Reader").user, True)):
+    for name, institution, level in (
+        ("Open", "Prison A", "public"),
+        ("Shown", "Prison B", "network"),
+        ("Near", "Prison C", "groups"),
+        ("Shy", "Prison D", "nobody"),
+    ):
+        add_member(
+            group=group, member=make_listed("Sample", name, member={"institution_name": institution}, name_for=level)
+        )
+    unlisted = person("Sample", "Unlisted", institution_name="Prison E")
+    add_member(group=group, member=unlisted)
+    everybody = ("Open", "Shown", "Near", "Shy", "Unlisted")
+    for visitor, named in (
+        (None, {"Open"}),
+        (make_user(), {"Open"}),
+        (person("Sample", "Reader").user, {"Open", "Shown"}),
+        (unlisted.user, set(everybody)),
+    ):
         if visitor:
             client.force_login(visitor)
         text = visit("/en/groups/release/").get_text(" ", strip=True)
-        assert ("Sample Chair" in text, "Sample Officer" in text) == (named, named)
-        assert ("Prison A" in text, "Probation B" in text) == (True, True)
+        assert {name for name in everybody if f"Sample {name}" in text} == named
+        assert [letter for letter in "ABCDE" if f"Prison {letter}" not in text] == []
+
+
+def test_who_leaves_the_network_leaves_the_groups(site_root):
+    group, member = make_page(WorkingGroupPage), make_member()
+    add_member(group=group, member=member, role=GroupRole.CHAIR)
+    tell_of_leaving(member)
+    assert [row.until is None for row in member.group_memberships.all()] == [False]
+    assert not member.user.groups.filter(pk__in=[group.access_group_id, group.office_group_id]).exists()
+
+
+def test_a_person_downloads_in_which_groups_they_are(site_root):
+    member = make_member()
+    add_member(group=make_page(WorkingGroupPage, headline_en="Release"), member=member)
+    (part,) = [part for part in personal_data(member.user) if part.name == "working_groups"]
+    assert [(fact.name, fact.value) for fact in part.records[0]][:2] == [
+        ("working_group", "Release"),
+        ("role", "Member"),
+    ]
 
 
 def test_a_group_that_shows_nothing_of_its_people(site_root, client, visit):

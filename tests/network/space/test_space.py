@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -14,6 +15,7 @@ from tests.factories.files import make_document
 from tests.factories.members import make_member
 from tests.factories.pages import make_page
 from tests.factories.people import make_superuser, make_user
+from tests.factories.profiles import make_listed
 
 ADDRESSES = ("space/", "space/people/", "space/people/add/", "space/documents/add/", "space/shown/")
 
@@ -28,7 +30,8 @@ def rows(shared_rows):
         members[role] = make_member(user)
         add_member(group=group, member=members[role], role=role)
     other = make_page(WorkingGroupPage, slug="other", headline_en="Other group")
-    stranger = make_member(make_user(NETWORK_MEMBERS, first_name="Другa", last_name="Ќосева"))
+    stranger = make_listed("Другa", "Ќосева", name_for="network")
+    stranger.user.groups.add(Group.objects.get(name=NETWORK_MEMBERS))
     add_member(group=other, member=stranger, role=GroupRole.CHAIR)
     make_document(title="Closed notes", collection=group.collection)
     people = {role: member.user.pk for role, member in members.items()}
@@ -125,9 +128,22 @@ def test_who_is_in_the_group_or_no_member_is_not_found(browser, group):
     assert html.select_one(".empty h2").get_text() == "Nobody was found"
 
 
+def test_who_shows_nobody_a_name_is_found_by_whoever_sets_up_the_group_only(browser, group):
+    hidden = make_member(make_user(NETWORK_MEMBERS, first_name="Hidden", last_name="Person"))
+    address = "/en/groups/release/space/people/add/"
+    found = {
+        role: len(read(browser(role), f"{address}?q=hidden").select("[name=member]")) for role in ("chair", "editor")
+    }
+    assert found == {"chair": 0, "editor": 1}
+    posted = {"q": "hidden", "member": hidden.pk, "role": "member", "since": "2026-01-02"}
+    response = browser("chair").post(address, posted)
+    assert (response.status_code, "Hidden Person" in response.content.decode()) == (200, False)
+    assert not GroupMembership.objects.filter(member=hidden).exists()
+
+
 def test_adding_another_role_and_the_end(browser, group, rows):
     client, today = browser("secretary"), timezone.localdate()
-    member = make_member(make_user(NETWORK_MEMBERS, first_name="New", last_name="Person"))
+    member = make_listed("New", "Person", name_for="network")
     posted = {"q": "new", "member": member.pk, "role": "member", "since": today.isoformat()}
     response = client.post("/en/groups/release/space/people/add/", posted, follow=True)
     assert "New Person belongs to the group now: Member." in response.content.decode()
@@ -144,7 +160,7 @@ def test_adding_another_role_and_the_end(browser, group, rows):
 
 def test_what_is_refused_says_why_and_keeps_what_was_typed(browser, group):
     client = browser("chair")
-    member = make_member(make_user(NETWORK_MEMBERS, first_name="New", last_name="Person"))
+    member = make_listed("New", "Person", name_for="network")
     posted = {"q": "new", "member": member.pk, "role": "chair", "since": "2026-01-02"}
     response = client.post("/en/groups/release/space/people/add/", posted)
     assert errors(response) == [
