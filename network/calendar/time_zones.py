@@ -1,6 +1,6 @@
 """Time zones as other calendars want them told: with the rule of summer time (RFC 5545, 3.6.5).
 
-The zones that events may be in (network.rules.times) have no summer time, or that of Europe: from the last Sunday of
+The zones that events may be in (portal.core.time_zones) have no summer time, or that of Europe: from the last Sunday of
 March to the last of October, everywhere at 01:00 UTC (Directive 2000/84/EC). A test compares with the database of time
 zones.
 """

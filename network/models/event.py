@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.contrib.routable_page.models import path
 
-from network.rules.times import TIME_ZONES, check_times
+from network.rules.times import check_times
 from portal.core.blocks.fields import LongTextField
 from portal.core.content_language.localized import Localized
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ArticlePage, RoutableContentPage
+from portal.core.time_zones import TIME_ZONES
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 

@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from network.models.group_membership import GroupMembership
 from network.models.working_group import WorkingGroupPage
-from network.rules.times import TIME_ZONES
 from portal.accounts.roles import NETWORK_MEMBERS
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.models import PortalDocument
+from portal.core.time_zones import TIME_ZONES
 from portal.core.visibility.audience import holder
 from portal.core.visibility.memory import remembered
 from portal.members.models import Member, MemberState

@@ -20,9 +20,10 @@ from django.utils.translation import gettext_lazy as _
 from network.models import ActionStatus, Meeting, OutcomeKind, OutputKind, WorkingGroupPage
 from network.recording.pasted import PlainLine, PlainText
 from network.rules.meetings import why_not_due, why_not_number
-from network.rules.times import TIME_ZONES, check_times
+from network.rules.times import check_times
 from portal.core.files.content_check import check_content
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
+from portal.core.time_zones import TIME_ZONES
 
 #: Keys of members with what to call them.
 People = Sequence[tuple[str, str]]

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
-from typing import Any, Final
-from zoneinfo import ZoneInfo
+from datetime import UTC
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-#: Those of the beneficiaries, which all keep the same time, and of the places that partners work from.
-TIME_ZONES: Final = tuple(
-    (zone, zone.partition("/")[2].replace("_", " "))
-    for zone in (
-        "Europe/Tirane",
-        "Europe/Sarajevo",
-        "Europe/Belgrade",
-        "Europe/Podgorica",
-        "Europe/Skopje",
-        "Europe/Brussels",
-        "Europe/Paris",
-        "Europe/Vienna",
-        "Europe/London",
-        "Europe/Athens",
-        "Europe/Istanbul",
-    )
-)
+from portal.core.time_zones import is_on_the_clock
 
 
 def check_times(event: Any) -> None:
@@ -46,9 +29,3 @@ def check_times(event: Any) -> None:
         errors["end_time"] = _("It would end before it begins.")
     if errors:
         raise ValidationError(errors)
-
-
-def is_on_the_clock(day: date, clock: time, zone: str) -> bool:
-    """Whether a clock in that zone shows this time on that day: not in the hour that is left out in spring."""
-    moment = datetime.combine(day, clock, ZoneInfo(zone))
-    return moment.astimezone(UTC).astimezone(moment.tzinfo).replace(tzinfo=None) == datetime.combine(day, clock)

@@ -1,4 +1,4 @@
-"""Starter content of the network: events and working groups, each real ones and samples, and preconditions."""
+"""Starter content of the network: sample events; working groups, preconditions and the first real meeting."""
 
 from __future__ import annotations
 

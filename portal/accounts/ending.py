@@ -6,6 +6,7 @@ from typing import Final
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.hashers import make_password
 from django.contrib.contenttypes.models import ContentType
@@ -14,7 +15,7 @@ from django.utils import timezone
 from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
-from portal.accounts.models import User
+from portal.accounts.models import AccountStep, NotificationChoice, User
 
 #: Reserved for what exists nowhere (RFC 2606).
 _NOWHERE: Final = "left.invalid"
@@ -25,6 +26,7 @@ def end_sessions(user: User) -> None:
     present = Session.objects.filter(expire_date__gt=timezone.now())
     theirs = [one.pk for one in present.iterator() if one.get_decoded().get(SESSION_KEY) == str(user.pk)]
     Session.objects.filter(pk__in=theirs).delete()
+    UserSession.objects.filter(user=user).delete()
 
 
 def erase_account(user: User) -> None:
@@ -36,6 +38,8 @@ def erase_account(user: User) -> None:
     EmailAddress.objects.filter(user=user).delete()
     Authenticator.objects.filter(user=user).delete()
     UserProfile.objects.filter(user=user).delete()
+    AccountStep.objects.filter(user=user).delete()
+    NotificationChoice.objects.filter(user=user).delete()
     user.groups.clear()
     user.user_permissions.clear()
     nobody = f"{user.pk}@{_NOWHERE}"

@@ -6,7 +6,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.utils.translation import gettext as _
 
-from portal.accounts.models import User
+from portal.accounts.models import AccountStep, NotificationChoice, User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
 
 
@@ -28,4 +28,30 @@ def account(user: User) -> PersonalData:
     return PersonalData("account", _("Account"), [facts])
 
 
+def steps(user: User) -> PersonalData:
+    """What has happened to the account, as far as it is kept."""
+    kept = AccountStep.objects.filter(user=user).order_by("pk")
+    records = [
+        [
+            Fact("step", _("Step"), one.get_step_display()),
+            Fact("device", _("Device"), one.device),
+            Fact("at", _("Time"), one.at),
+        ]
+        for one in kept
+    ]
+    return PersonalData("account_steps", _("Steps of the account"), records)
+
+
+def notifications(user: User) -> PersonalData:
+    """What was chosen; for other kinds the portal's own choice holds."""
+    chosen = NotificationChoice.objects.filter(user=user).order_by("kind")
+    records = [
+        [Fact("kind", _("Kind"), one.kind), Fact("frequency", _("How often"), one.get_frequency_display())]
+        for one in chosen
+    ]
+    return PersonalData("notifications", _("E-mails from the portal"), records)
+
+
 register_personal_data(10, account, models=("accounts.User",))
+register_personal_data(11, steps, models=("accounts.AccountStep",))
+register_personal_data(12, notifications, models=("accounts.NotificationChoice",))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 
 from portal.accounts.models import User
 from portal.accounts.roles import NETWORK_MEMBERS
@@ -18,13 +19,16 @@ from portal.core.starter.batch import BatchLoader
 from portal.core.starter.files import json_document, json_entries
 from portal.core.starter.records import BrokenRow
 from portal.core.starter.report import Report
-from portal.members.models import Member
+from portal.members.models import Level, Member, Profile
 from portal.vocabulary.models import Beneficiary, Concept, Institution, Term
 
 Entry = Mapping[str, Any]
 
 _KIND = "sample person"
 _DOMAIN = "@example.org"
+
+#: Parts of the profile that everybody sees.
+_SHOWN = ("name_for", "workplace_for", "position_for", "expertise_for", "languages_for")
 
 
 def load_sample_people(path: Path, report: Report) -> None:
@@ -126,5 +130,14 @@ def _write(words: _Words, member: Member | None, values: Entry) -> Member:
     member.save()
     member.topics.set([_known(words.terms, key, "term") for key in values["topics"]])
     member.concepts.set([_known(words.concepts, key, "concept") for key in values["concepts"]])
+    _list(member)
     member.refresh_from_db()
     return member
+
+
+def _list(member: Member) -> None:
+    """Shows a new sample person to everybody: that is what they are for. Later choices are left alone."""
+    if Profile.objects.filter(member=member).exists():
+        return
+    shown = dict.fromkeys(_SHOWN, Level.PUBLIC)
+    Profile.objects.create(member=member, listed_since=timezone.now(), language="en", **shown)

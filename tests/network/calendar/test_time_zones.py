@@ -8,7 +8,7 @@ import vobject
 from icalendar import Calendar
 
 from network.calendar.time_zones import described
-from network.rules.times import TIME_ZONES
+from portal.core.time_zones import TIME_ZONES
 
 
 @pytest.mark.parametrize("name", [name for name, _label in TIME_ZONES])

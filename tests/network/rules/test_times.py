@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from network.models import EventPage
-from network.rules.times import check_times, is_on_the_clock
+from network.rules.times import check_times
 
 pytestmark = pytest.mark.django_db
 
@@ -39,11 +39,6 @@ def test_the_hour_that_is_left_out_in_spring_is_refused():
     assert errors(start=day, end=day, start_time=time(2, 30), time_zone="Europe/Tirane") == {
         "start_time": ["This time does not exist on that day: clocks are put forward."]
     }
-    assert is_on_the_clock(day, time(2, 30), "Europe/Istanbul")
-
-
-def test_the_hour_that_comes_twice_in_autumn_is_taken():
-    assert is_on_the_clock(date(2027, 10, 31), time(2, 30), "Europe/Tirane")
 
 
 def test_what_is_missing_is_complained_of_elsewhere():

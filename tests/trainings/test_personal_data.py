@@ -1,0 +1,49 @@
+"""What trainings hold about somebody: they get all of it, and their places go to others when they leave."""
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from portal.core.registries.personal_data import models_spoken_for
+from tests.factories.members import make_member
+from tests.factories.trainings import make_enrolment, make_training
+from trainings.member_leaving import leave_trainings
+from trainings.models import Enrolment, Letter
+from trainings.personal_data import enrolments
+from trainings.rules.states import State
+
+pytestmark = pytest.mark.usefixtures("site_root")
+
+
+def test_every_table_that_points_at_people_is_spoken_for():
+    people = {settings.AUTH_USER_MODEL, "members.Member"}
+    pointing = {
+        model._meta.label
+        for model in apps.get_app_config("trainings").get_models()
+        for field in model._meta.local_concrete_fields
+        if field.is_relation and field.related_model._meta.label in people
+    }
+    assert pointing - models_spoken_for() == set()
+
+
+def test_a_person_gets_their_enrolments_with_what_happened():
+    member = make_member()
+    make_enrolment(make_training(headline_en="Listening"), member)
+    (record,) = enrolments(member.user).records
+    facts = {fact.name: fact.value for fact in record}
+    assert (facts["state"], facts["attended"]) == ("Confirmed", [])
+    assert [step.endswith("Confirmed") for step in facts["changes"]] == [True]
+    assert enrolments(make_member().user).records == []
+
+
+def test_the_place_of_whoever_leaves_is_offered_to_the_next_and_nothing_more_is_written():
+    training = make_training(capacity=1)
+    leaving, waiting = make_member(), make_member()
+    for member in (leaving, waiting):
+        make_enrolment(training, member)
+    leave_trainings(leaving)
+    assert dict(Enrolment.objects.values_list("member", "state")) == {
+        leaving.pk: State.WITHDRAWN,
+        waiting.pk: State.OFFERED,
+    }
+    assert not Letter.objects.filter(enrolment__member=leaving, sent_at=None).exists()

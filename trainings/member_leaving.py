@@ -1,0 +1,23 @@
+"""What ends in trainings when somebody leaves the network: places that they have or wait for go to others."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from portal.members.models import Member
+from portal.members.registries.leaving import register_leaving
+from trainings.models import Enrolment, Letter
+from trainings.rules.states import State, may_go
+from trainings.services.deciding import withdraw
+
+
+def leave_trainings(member: Member) -> None:
+    """Who took part stays counted, without a name. Nothing more is written to them."""
+    coming = Enrolment.objects.live().filter(member=member, training__start__gt=timezone.localdate())
+    for enrolment in coming:
+        if may_go(enrolment.state, State.WITHDRAWN):
+            withdraw(enrolment=enrolment, by=None)
+    Letter.objects.filter(enrolment__member=member, sent_at=None).delete()
+
+
+register_leaving(leave_trainings)

@@ -1,0 +1,46 @@
+"""What trainings hold about a person: enrolments with all that happened to them, and which sessions they were in."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
+from trainings.models import Enrolment, TrainerMessage
+
+
+def enrolments(user: User) -> PersonalData:
+    kept = Enrolment.objects.filter(member__user=user).select_related("training").order_by("pk")
+    records = [
+        [
+            Fact("training", _("Training"), one.training.title),
+            Fact("state", _("State"), one.get_state_display()),
+            Fact("since", _("since"), one.created_at),
+            Fact(
+                "changes",
+                _("Steps"),
+                [f"{step.at:%Y-%m-%d %H:%M} {step.get_after_display()}" for step in one.changes.all()],
+            ),
+            Fact("attended", _("Attendance"), [str(there.session) for there in one.attendances.all()]),
+        ]
+        for one in kept.prefetch_related("changes", "attendances__session")
+    ]
+    return PersonalData("enrolments", _("Trainings"), records)
+
+
+def messages(user: User) -> PersonalData:
+    """Those that this person wrote to participants."""
+    written = TrainerMessage.objects.filter(by=user).order_by("pk")
+    records = [
+        [
+            Fact("at", _("Date"), one.written_at),
+            Fact("subject", _("Subject"), one.subject),
+            Fact("text", _("Message"), one.text),
+        ]
+        for one in written
+    ]
+    return PersonalData("messages_to_participants", _("Messages to participants"), records)
+
+
+register_personal_data(60, enrolments, models=("trainings.Enrolment", "trainings.EnrolmentChange"))
+register_personal_data(61, messages, models=("trainings.TrainerMessage",))
