@@ -11,7 +11,8 @@ from portal.vocabulary.models import Concept, Institution
 from portal.vocabulary.models.taxonomy import FacetCode
 from search.following.saved_search import Frequency
 from search.offline_pack.pack import OfflinePack
-from tests.access.table import ADMIN_VIEWS, VIEWS, Row, routes
+from tests.access.admin_table import ADMIN_VIEWS
+from tests.access.table import VIEWS, Row, routes
 from tests.access.test_pages import CLOSED_SPACE, COMPARISON, SUBPAGES
 from tests.factories.meetings import meetings_to_ask_for
 from tests.factories.members import make_application, make_member

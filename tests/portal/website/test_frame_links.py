@@ -19,15 +19,24 @@ def foot(html, title):
 
 
 def test_the_menu_has_what_exists(site_root, visit):
-    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Calendar", "Glossary"]
+    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Calendar", "Directory", "Glossary"]
     for model in (NewsPage, HighlightPage):
         place_of(model)
-    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "News", "Highlights", "Calendar", "Glossary"]
+    assert menu(visit("/en/")) == [
+        "Stages",
+        "Library",
+        "Standards",
+        "News",
+        "Highlights",
+        "Calendar",
+        "Directory",
+        "Glossary",
+    ]
 
 
 def test_a_closed_list_is_not_in_the_menu(site_root, visit):
     restrict(place_of(NewsPage), LOGIN)
-    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Calendar", "Glossary"]
+    assert menu(visit("/en/")) == ["Stages", "Library", "Standards", "Calendar", "Directory", "Glossary"]
 
 
 def test_the_menu_says_where_one_is(site_root, visit):

@@ -16,7 +16,7 @@ from tests.factories.pages import LOGIN, make_news, make_page, make_practice
 from tests.factories.people import make_user
 from tests.factories.vocabulary import make_beneficiary, make_term
 
-QUERIES = 14
+QUERIES = 16
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from tests.factories.pages import LOGIN, make_news, make_page, make_practice
 from tests.factories.people import make_user
 from tests.factories.vocabulary import make_concept, make_term
 
-QUERIES = 19
+QUERIES = 20
 OVERVIEW_QUERIES = 9
 
 

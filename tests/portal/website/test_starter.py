@@ -37,7 +37,10 @@ MADE = {
     "website.newspage": 8,
     "website.highlightpage": 1,
     "network.eventindexpage": 1,
-    "network.eventpage": 7,
+    "network.eventpage": 4,
+    "network.workinggroupindexpage": 1,
+    "network.workinggrouppage": 2,
+    "precondition": 4,
     "website.keydocumentationpage": 1,
 }
 
