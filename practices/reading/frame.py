@@ -15,7 +15,7 @@ from portal.core.pages.listing import article_context, home_link, listed
 from portal.vocabulary.classification import Classification
 from portal.vocabulary.words import BeneficiaryWord
 from practices.reading.citations import citation_of
-from practices.reading.kinds import kind_of
+from practices.reading.kinds import kind_of, name_of
 from search.documents.document import document_id
 from search.documents.facets import FacetName
 from search.queries.classification import classification_links, library_url, term_links
@@ -73,7 +73,7 @@ def resource_items(
 
 def resource_note(page: Any, beneficiaries: Iterable[BeneficiaryWord]) -> str:
     """What stands after the title of a page in lists: its kind and its beneficiaries."""
-    return " · ".join(filter(None, [str(kind_of(page).one), ", ".join(one.name for one in beneficiaries)]))
+    return " · ".join(filter(None, [name_of(page), ", ".join(one.name for one in beneficiaries)]))
 
 
 def toc_entry(anchor: str, label: Any, **more: Any) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from practices.models import GoodPractice, Methodology, Standard
@@ -28,3 +29,9 @@ KINDS: dict[type, Kind] = {
 
 def kind_of(page: Any) -> Kind:
     return KINDS[type(page)]
+
+
+def name_of(page: Any) -> str:
+    """What readers call the type of a resource, also of one that another feature has."""
+    kind = KINDS.get(type(page))
+    return str(kind.one) if kind else capfirst(str(page._meta.verbose_name))

@@ -20,7 +20,7 @@ from portal.core.status_note.text import bare_mentions as bare_mentions_in
 from portal.core.visibility.querysets import visible_pages
 from tests.crawl.entry_facts import entry_problems
 from tests.crawl.feed_facts import FEED, FeedFacts, read_feed
-from tests.crawl.file_facts import file_problems, read_file
+from tests.crawl.file_facts import file_problems, read_file, read_spreadsheet
 from tests.crawl.page_facts import PageFacts, read_page
 from tests.factories.people import make_superuser
 
@@ -42,6 +42,8 @@ FEWEST_ENTRIES = 100
 #: One of each section of the site.
 FEWEST_FILES = 5
 
+SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 #: The subscription, and some events.
 FEWEST_CALENDARS = 4
 
@@ -52,7 +54,8 @@ PREFIXES = tuple(f"/{language.code}/" for language in LANGUAGES)
 class Crawl:
     """What was found in one rendering: pages by address, other answers by status, and links with their fragments.
 
-    `entries` are those for reference managers, `files` the words of pages as PDF, `calendars` what other calendars get.
+    `entries` are those for reference managers, `files` the words of pages as PDF, `calendars` what other calendars get,
+    `spreadsheets` the words of their cells.
     """
 
     pages: dict[str, PageFacts] = field(default_factory=dict)
@@ -65,6 +68,7 @@ class Crawl:
     entries: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
     calendars: dict[str, str] = field(default_factory=dict)
+    spreadsheets: dict[str, str] = field(default_factory=dict)
 
 
 def normal(address: str) -> str:
@@ -116,6 +120,9 @@ def crawl(code: str) -> Crawl:
             continue
         elif response.headers["Content-Type"].startswith("text/calendar"):
             found.calendars[address] = response.content.decode()
+            continue
+        elif response.headers["Content-Type"] == SPREADSHEET:
+            found.spreadsheets[address] = read_spreadsheet(response.content)
             continue
         elif response.headers.get("Content-Disposition", "").startswith("attachment"):
             found.entries[address] = response.content.decode()
@@ -267,6 +274,10 @@ def calendars_out_of_order(walked: Crawl, language: Language) -> object:
     return wrong or (len(walked.calendars) if len(walked.calendars) < FEWEST_CALENDARS else None)
 
 
+def spreadsheets_out_of_order(walked: Crawl, language: Language) -> object:
+    return {address: found for address, text in walked.spreadsheets.items() if (found := file_problems(text))}
+
+
 def files_out_of_order(walked: Crawl, language: Language) -> object:
     problems = {address: file_problems(text) for address, text in walked.files.items()}
     return {address: found for address, found in problems.items() if found}
@@ -320,6 +331,7 @@ CHECKS = (
     too_few_entries,
     entries_of_bibliographies_out_of_order,
     calendars_out_of_order,
+    spreadsheets_out_of_order,
 )
 
 

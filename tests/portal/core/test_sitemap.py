@@ -35,9 +35,9 @@ def path(address):
     return address.removeprefix("http://testserver")
 
 
-def test_home_calendar_and_directory_are_there_in_all_renderings(client, site_root):
+def test_what_is_public_and_no_page_is_there_in_all_renderings(client, site_root):
     expected = {}
-    for below in ("", "calendar/", "directory/"):
+    for below in ("", "calendar/", "directory/", "preconditions/"):
         alternates = {language.html_lang: f"/{language.code}/{below}" for language in LANGUAGES}
         expected |= dict.fromkeys(alternates.values(), alternates)
     assert entries(client) == expected

@@ -134,7 +134,7 @@ def test_queries_do_not_grow_with_parts_and_resources(
         make_page(Methodology, standard_parts=[rule, part], beneficiaries=list(practice.beneficiaries.all()))
     current_glossary()
     known_lexicon()
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         context = reading(standard, reading_context)
     assert len(context["parts"]) == 4 + number
 

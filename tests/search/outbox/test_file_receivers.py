@@ -201,9 +201,9 @@ def test_what_was_attached_before_is_remembered_with_the_next_index(page, docume
 
 def test_remembering_takes_as_many_queries_for_one_as_for_three(site_root, document, django_assert_num_queries):
     make_practice(attachments=[("file", document)])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         remember_all_files()
     make_practice(attachments=[("file", document)])
     make_practice(attachments=[("file", document)])
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         remember_all_files()

@@ -169,4 +169,4 @@ def test_it_asks_the_same_of_the_database_however_many_files_there_are(editor, n
     editor.get(ADDRESS)
     with CaptureQueriesContext(connection) as context:
         editor.get(ADDRESS)
-    assert len(context) == 18
+    assert len(context) == 19

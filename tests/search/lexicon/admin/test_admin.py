@@ -84,7 +84,7 @@ def test_the_list_asks_the_same_of_the_database_however_long_it_is(editor, numbe
     for position in range(number):
         EquivalentTerms.objects.create(terms_bs=f"kazamat{position}", terms_sq="burg")
     editor.get(address(EquivalentTerms, "list"))
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         editor.get(address(EquivalentTerms, "list"))
 
 

@@ -240,4 +240,4 @@ def test_it_asks_the_same_of_the_database_however_much_there_is(editor, searched
     editor.get(ADDRESS)
     with CaptureQueriesContext(connection) as context:
         editor.get(ADDRESS)
-    assert len(context) == 22
+    assert len(context) == 26
