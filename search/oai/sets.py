@@ -23,8 +23,9 @@ def all_sets() -> Iterator[HarvestedSet]:
         Term.objects.filter(facet__code=FacetCode.RESOURCE_TYPE.value).order_by().values_list("code", "label_en")
     )
     yield HarvestedSet(TYPES, "Resources by type")
-    for source in sources():
-        yield HarvestedSet(member_of(TYPES, source.type_code), labels.get(source.type_code) or source.type_code)
+    # Several page types may be of one type, as courses and trainings are.
+    for code in sorted({source.type_code for source in sources()}):
+        yield HarvestedSet(member_of(TYPES, code), labels.get(code) or code)
     yield HarvestedSet(BENEFICIARIES, "Resources by Beneficiary")
     names = Beneficiary.objects.order_by().values_list("code", "name_en")
     for code, name in sorted(names, key=lambda row: sort_key(row[1], "en")):

@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.forms.pages import WagtailAdminPageForm
-from wagtail.models import COMMENTS_RELATION_NAME
 
 from portal.core.content_language.localized import translated_fields
 from portal.core.content_language.readiness import Readiness, State
@@ -21,6 +20,10 @@ from portal.core.languages.catalogue import CONTENT_CODES
 
 #: Form fields that every user gets, whatever languages are open.
 _ALWAYS = {"open_languages", "seen_source_version", "seen_numbers", "numbers_checked", "comment_notifications"}
+
+
+#: What Wagtail calls the comments among the parts of a form.
+_COMMENTS = "comments"
 
 
 class ContentPageForm(WagtailAdminPageForm):
@@ -87,7 +90,7 @@ class ContentPageForm(WagtailAdminPageForm):
                 del self.fields[name]
         # Parts of the page are no texts; comments are everybody's.
         for name in list(self.formsets):
-            if name != COMMENTS_RELATION_NAME:
+            if name != _COMMENTS:
                 del self.formsets[name]
 
     def _post_clean(self) -> None:

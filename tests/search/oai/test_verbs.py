@@ -89,6 +89,8 @@ def test_sets_are_types_and_beneficiaries(site_root, ask):
         ("type:good_practice", "Good practice"),
         ("type:programme_methodology", "programme_methodology"),
         ("type:standard", "standard"),
+        ("type:training", "training"),
+        ("type:working_group_output", "working_group_output"),
         ("beneficiary", "Resources by Beneficiary"),
         ("beneficiary:AL", "Albania"),
         ("beneficiary:BA", "Bosnia and Herzegovina"),
