@@ -61,13 +61,21 @@ def pytest_sessionfinish() -> None:
         current_engine().remove()
 
 
+#: Of indexes that no test asked for.
+_OWN_PREFIX = settings.ELASTICSEARCH_INDEX_PREFIX
+
+
 @pytest.fixture(autouse=True)
-def nothing_left_over() -> Iterator[None]:
-    """Each test begins in English and with an empty cache: both outlive the database of a test."""
+def nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Each test begins in English, with an empty cache and without an index: all outlive the database of a test."""
     cache.clear()
     with translation.override("en"):
         yield
     cache.clear()
+    asked_database = request.node.get_closest_marker("database") is not None
+    if asked_database and settings.ELASTICSEARCH_URL and settings.ELASTICSEARCH_INDEX_PREFIX == _OWN_PREFIX:
+        # Made by a change that was applied at once, in a test that is not about the index.
+        current_engine().remove()
 
 
 @pytest.fixture(scope="session")

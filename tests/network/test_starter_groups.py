@@ -21,7 +21,7 @@ def test_a_real_group_and_a_sample_in_six_languages_and_nothing_changes_the_seco
         for page in WorkingGroupPage.objects.live()
     }
     assert found == {
-        "rehabilitation-reintegration-and-release-kosovo": (False, ["ready"] * 6),
+        "rehabilitation-reintegration-and-release": (False, ["ready"] * 6),
         "preparation-for-release-and-continuity-of-support": (True, ["ready"] * 6),
     }
     report = load({"working groups"})

@@ -104,7 +104,8 @@ def test_members_see_people_and_documents(browser, group):
     for role in ("observer", "chair of another", "editor", ""):
         response = browser(role).get(address)
         found[role] = response.status_code
-        response.close()
+        # Read to its end, which closes the file; closing it by hand would close the connection to the database too.
+        assert b"".join(response)
     assert found == {"observer": 200, "chair of another": 404, "editor": 404, "": 404}
 
 

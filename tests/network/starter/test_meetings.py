@@ -14,7 +14,7 @@ from tests.factories.vocabulary import make_beneficiary, make_term
 
 pytestmark = pytest.mark.django_db
 
-SLUG = "rehabilitation-reintegration-and-release-kosovo"
+SLUG = "rehabilitation-reintegration-and-release"
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def test_nothing_is_found_in_vain_that_was_narrowed(client, library, narrowed):
     assert counts() == [("en", "nonsense", 1, 0)]
 
 
-def test_while_the_engine_is_away_nothing_is_in_vain(client, site_root):
+def test_while_the_engine_is_away_nothing_is_in_vain(client, site_root, search_folder):
     client.get(ADDRESS, {"q": "nonsense"})
     assert counts() == [("en", "nonsense", 1, 0)]
 
