@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 
-import openpyxl
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -15,6 +13,7 @@ from network.reading.actions import group_title, text_of
 from network.reading.people import person
 from portal.core.languages.reader import current_reader
 from portal.core.spreadsheet_cells import as_cell
+from portal.core.spreadsheet_files import xlsx_file
 from portal.core.text_exit import finished, footnote
 
 _WIDTHS = (36, 12, 8, 60, 36, 16, 14)
@@ -22,19 +21,7 @@ _WIDTHS = (36, 12, 8, 60, 36, 16, 14)
 
 def actions_workbook(actions: Iterable[Outcome]) -> bytes:
     """A row for each, for people of the group: with the names of owners. Status footnote where one belongs."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = _("Action points")
-    sheet.freeze_panes = "A2"
-    for place, width in enumerate(_WIDTHS, start=1):
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width = width
-    for row in _rows(actions):
-        sheet.append(row)
-    for cell in sheet[1]:
-        cell.font = openpyxl.styles.Font(bold=True)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    return xlsx_file(_rows(actions), title=_("Action points"), widths=_WIDTHS)
 
 
 def _rows(actions: Iterable[Outcome]) -> Iterable[list[str]]:

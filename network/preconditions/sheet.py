@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-import openpyxl
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -14,6 +12,7 @@ from network.queries.preconditions import Row
 from portal.core.languages.catalogue import html_lang_for_reader
 from portal.core.languages.reader import current_reader
 from portal.core.spreadsheet_cells import as_cell
+from portal.core.spreadsheet_files import xlsx_file
 from portal.core.text_exit import finished, footnote
 
 _WIDTHS: Final = (48, 26, 18, 30, 60, 16)
@@ -21,22 +20,12 @@ _WIDTHS: Final = (48, 26, 18, 30, 60, 16)
 
 def workbook_file(rows: Iterable[Row]) -> bytes:
     """One sheet: a row for each need and beneficiary, and the status footnote where one belongs."""
-    book = openpyxl.Workbook()
-    sheet = book.active
     lang = current_reader().language.html_lang
     lines = list(_lines(rows))
-    for place, width in enumerate(_WIDTHS, start=1):
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width = width
-    sheet.freeze_panes = "A2"
-    for line in lines:
-        sheet.append([as_cell(finished(text, own)) for text, own in line])
-    for cell in sheet[1]:
-        cell.font = openpyxl.styles.Font(bold=True)
+    cells = [[as_cell(finished(text, own)) for text, own in line] for line in lines]
     if note := footnote((text for line in lines for text, _own in line), lang):
-        sheet.append([note])
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+        cells.append([note])
+    return xlsx_file(cells, widths=_WIDTHS)
 
 
 def _lines(rows: Iterable[Row]) -> Iterator[list[tuple[str, str]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -21,9 +21,8 @@ from network.rules.preconditions import reports_for
 from network.services.preconditions import report
 from portal.core.made_files import made_file
 from portal.core.pages.listing import home_link
+from portal.core.spreadsheet_files import XLSX
 from portal.vocabulary.models import Beneficiary
-
-_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_safe
@@ -38,7 +37,7 @@ def preconditions(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def preconditions_xlsx(request: HttpRequest) -> HttpResponse:
-    response = made_file(workbook_file(matrix()), _XLSX, request, is_public=True)
+    response = made_file(workbook_file(matrix()), XLSX, request, is_public=True)
     response.headers["Content-Disposition"] = 'attachment; filename="preconditions.xlsx"'
     return response
 

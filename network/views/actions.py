@@ -22,8 +22,7 @@ from network.reading.actions import action_context, board_context, list_context
 from network.recording.pasted import PlainText
 from network.rules.meetings import may_keep, may_read_internal
 from network.services.actions import change_action
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from portal.core.spreadsheet_files import XLSX
 
 
 class ActionForm(forms.Form):
@@ -47,7 +46,7 @@ def action_points_xlsx(request: HttpRequest) -> HttpResponse:
     found = asked.actions_of_groups_of(request.user)
     if slug := request.GET.get("group"):
         found = found.filter(item__meeting__group__slug=slug)
-    response = HttpResponse(actions_workbook(found), content_type=_XLSX)
+    response = HttpResponse(actions_workbook(found), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="action-points.xlsx"'
     return response
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
-import openpyxl
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.utils.translation import gettext
@@ -14,37 +11,24 @@ from django.views.decorators.http import require_safe
 
 from portal.core.languages.reader import current_reader
 from portal.core.spreadsheet_cells import as_cell
+from portal.core.spreadsheet_files import XLSX, csv_file, xlsx_file
 from portal.core.text_exit import finished, footnote
 from trainings.queries.access import Sight, sight_or_404
 from trainings.queries.participants import participants
 from trainings.views.signed_in import SignedIn
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 @login_required
 @require_safe
 def participants_csv(request: SignedIn, pk: int) -> HttpResponse:
-    """With semicolons, as office programs of the region divide cells, and a mark that says it is UTF-8."""
-    file = io.StringIO(newline="")
-    csv.writer(file, delimiter=";").writerows(_rows(sight_or_404(request.user, pk)))
-    return _answer(file.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", "csv")
+    return _answer(csv_file(_rows(sight_or_404(request.user, pk))), "text/csv; charset=utf-8", "csv")
 
 
 @login_required
 @require_safe
 def participants_xlsx(request: SignedIn, pk: int) -> HttpResponse:
-    book = openpyxl.Workbook()
-    page = book.active
-    page.title = gettext("Participants")
-    page.freeze_panes = "A2"
-    for row in _rows(sight_or_404(request.user, pk)):
-        page.append(row)
-    for cell in page[1]:
-        cell.font = openpyxl.styles.Font(bold=True)
-    file = io.BytesIO()
-    book.save(file)
-    return _answer(file.getvalue(), _XLSX, "xlsx")
+    rows = _rows(sight_or_404(request.user, pk))
+    return _answer(xlsx_file(rows, title=gettext("Participants")), XLSX, "xlsx")
 
 
 def _rows(sight: Sight) -> Iterator[list[str]]:

@@ -7,12 +7,13 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 
 from portal.core.made_files import made_file
+from portal.core.spreadsheet_files import XLSX
 from portal.vocabulary.admin.exchange.page import ExchangeView
 from portal.vocabulary.exchange.sheet.writing import csv_file, workbook_file
 
 SPREADSHEETS: Final = {
     "csv": (csv_file, "text/csv; charset=utf-8"),
-    "xlsx": (workbook_file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "xlsx": (workbook_file, XLSX),
 }
 
 

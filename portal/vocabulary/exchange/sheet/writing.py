@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 
-import openpyxl
 from django.utils.translation import gettext
 
+from portal.core import spreadsheet_files
 from portal.core.languages.reader import current_reader
 from portal.core.spreadsheet_cells import as_cell
 from portal.core.text_exit import finished, footnote
@@ -22,27 +20,13 @@ _WIDTHS = {"": 28, "label": 28, "other": 32, "note": 48, "review": 12}
 
 
 def csv_file() -> bytes:
-    """With semicolons, as office programs of the region divide cells, and a mark that says it is UTF-8."""
-    file = io.StringIO(newline="")
-    csv.writer(file, delimiter=";").writerows(_rows())
-    return file.getvalue().encode("utf-8-sig")
+    return spreadsheet_files.csv_file(_rows())
 
 
 def workbook_file() -> bytes:
     """One sheet, whose names of columns and of concepts stay in sight."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.title = gettext("Glossary")
-    sheet.freeze_panes = "C2"
-    for place, column in enumerate(columns(), start=1):
-        sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width = _WIDTHS[column.field]
-    for row in _rows():
-        sheet.append(row)
-    for cell in sheet[1]:
-        cell.font = openpyxl.styles.Font(bold=True)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    widths = [_WIDTHS[column.field] for column in columns()]
+    return spreadsheet_files.xlsx_file(_rows(), title=gettext("Glossary"), widths=widths, frozen="C2")
 
 
 def _rows() -> Iterator[list[str]]:
