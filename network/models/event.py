@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any, Final
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import models
@@ -18,7 +17,7 @@ from portal.core.blocks.fields import LongTextField
 from portal.core.content_language.localized import Localized
 from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ArticlePage, RoutableContentPage
-from portal.core.time_zones import TIME_ZONES
+from portal.core.time_zones import TIME_ZONES, moment_at
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 
@@ -131,12 +130,12 @@ class EventPage(ClassifiedPage, ArticlePage):
     @property
     def starts_at(self) -> datetime | None:
         """The moment of the beginning, in the time zone of the place; None when only the day is known."""
-        return _moment(self.start, self.start_time, self.time_zone)
+        return moment_at(self.start, self.start_time, self.time_zone)
 
     @property
     def ends_at(self) -> datetime | None:
         """The moment of the end; None when it is not known, or not when it begins."""
-        return _moment(self.end, self.end_time, self.time_zone) if self.start_time else None
+        return moment_at(self.end, self.end_time, self.time_zone) if self.start_time else None
 
     @path("calendar/", name="entry_ics")
     def entry_ics(self, request: HttpRequest) -> HttpResponse:
@@ -162,7 +161,3 @@ class EventPage(ClassifiedPage, ArticlePage):
 
 #: What an entry in somebody's calendar is made of, besides words.
 _TOLD: Final = ("start", "end", "start_time", "end_time", "time_zone", "link", "is_cancelled")
-
-
-def _moment(day: date | None, time: time | None, zone: str) -> datetime | None:
-    return None if day is None or time is None else datetime.combine(day, time, ZoneInfo(zone))

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.models.working_group import WorkingGroupPage
-from portal.members.models import Member
+from portal.members.models import Member, MemberState
 
 
 class GroupRole(models.TextChoices):
@@ -24,6 +24,16 @@ class GroupMembershipQuerySet(models.QuerySet["GroupMembership"]):
     def current(self) -> GroupMembershipQuerySet:
         """Those that have not ended."""
         return self.filter(until=None)
+
+    def active(self) -> GroupMembershipQuerySet:
+        """Current ones of members who take part in the network: the others give nothing for now."""
+        return self.current().filter(member__state=MemberState.ACTIVE)
+
+    def of(self, user: Any) -> GroupMembershipQuerySet:
+        """The active ones of a user; none, without a query, of whoever is not signed in."""
+        if user is None or not user.is_authenticated or not user.is_active:
+            return self.none()
+        return self.active().filter(member__user=user)
 
 
 class GroupMembership(models.Model):

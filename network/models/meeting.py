@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.models import Group
@@ -18,10 +17,10 @@ from network.models.working_group import WorkingGroupPage
 from portal.accounts.roles import NETWORK_MEMBERS
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.models import PortalDocument
-from portal.core.time_zones import TIME_ZONES
+from portal.core.time_zones import TIME_ZONES, moment_at
 from portal.core.visibility.audience import holder
 from portal.core.visibility.memory import remembered
-from portal.members.models import Member, MemberState
+from portal.members.models import Member
 from portal.members.models.spoken_languages import SpokenLanguagesField
 
 
@@ -131,12 +130,12 @@ class Meeting(models.Model):
     @property
     def starts_at(self) -> datetime | None:
         """The moment of the beginning, in the time zone of the place; None when only the day is known."""
-        return _moment(self.start, self.start_time, self.time_zone)
+        return moment_at(self.start, self.start_time, self.time_zone)
 
     @property
     def ends_at(self) -> datetime | None:
         """The moment of the end; None when it is not known, or not when it begins."""
-        return _moment(self.end, self.end_time, self.time_zone) if self.start_time else None
+        return moment_at(self.end, self.end_time, self.time_zone) if self.start_time else None
 
     @property
     def citation(self) -> str:
@@ -175,10 +174,7 @@ class Attendance(models.Model):
 
 def groups_of(user: Any) -> Any:
     """The keys of the working groups that the user is in now, as a subquery."""
-    current = GroupMembership.objects.current()
-    if user is None or not user.is_authenticated or not user.is_active:
-        return current.none().values("group")
-    return current.filter(member__user=user, member__state=MemberState.ACTIVE).values("group")
+    return GroupMembership.objects.of(user).values("group")
 
 
 def is_of_network(user: Any) -> bool:
@@ -188,7 +184,3 @@ def is_of_network(user: Any) -> bool:
         return False
     key = remembered("network members", lambda: Group.objects.filter(name=NETWORK_MEMBERS).values_list("pk").first())
     return key is not None and f"g{key[0]}" in tokens
-
-
-def _moment(day: date | None, clock: time | None, zone: str) -> datetime | None:
-    return None if day is None or clock is None else datetime.combine(day, clock, ZoneInfo(zone))

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from network.models import GroupMembership, WorkingGroupPage
 from portal.core.languages.folding import fold
 from portal.members.models import Member
+from portal.members.queries.named import keys_of_named
 from portal.members.visibility import viewer_of
 
 #: More are not shown: one more word of the name finds the person sooner than a longer list.
@@ -27,18 +28,9 @@ def eligible(group: WorkingGroupPage, user: Any) -> QuerySet[Member]:
 
 
 def candidates(group: WorkingGroupPage, text: str, user: Any) -> list[Member]:
-    """Of those who are eligible whoever has words in the name that begin like those of `text`.
-
-    Letters are compared folded, so that either script and missing marks find the name. None for fewer than two letters.
-    """
-    wanted = fold(text).split()
-    if len("".join(wanted)) < 2:
+    """Those who are eligible and have this name, or the beginning of it. Nobody for fewer than two letters."""
+    if len("".join(fold(text).split())) < 2:
         return []
-    names = eligible(group, user).values_list("pk", "user__first_name", "user__last_name")
-    found = [pk for pk, *name in names if _has_all(fold(" ".join(name)).split(), wanted)]
+    found = keys_of_named(text, eligible(group, user))
     members = Member.objects.filter(pk__in=found[:SHOWN]).select_related("user", "institution", "beneficiary")
     return sorted(members, key=lambda member: (fold(member.name), member.pk))
-
-
-def _has_all(words: list[str], wanted: list[str]) -> bool:
-    return all(any(word.startswith(one) for word in words) for one in wanted)

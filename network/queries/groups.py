@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from network.models import GroupMembership, WorkingGroupPage
-from portal.members.models import MemberState
 from portal.vocabulary.models.taxonomy import FacetCode
 
 
@@ -25,15 +24,10 @@ def groups_at_stage(user: Any, stage: str) -> QuerySet[WorkingGroupPage]:
 
 def numbers_of_members(groups: Iterable[WorkingGroupPage]) -> dict[int, int]:
     """How many belong to each of these groups now, by its key; groups with none are left out (one query)."""
-    current = GroupMembership.objects.current().filter(
-        group__in=[group.pk for group in groups], member__state=MemberState.ACTIVE
-    )
+    current = GroupMembership.objects.active().filter(group__in=[group.pk for group in groups])
     return dict(current.order_by().values_list("group").annotate(number=Count("pk")))
 
 
 def own_groups(user: Any) -> frozenset[int]:
     """The keys of the working groups that somebody belongs to (one query, or none for who is not signed in)."""
-    if not user.is_authenticated or not user.is_active:
-        return frozenset()
-    current = GroupMembership.objects.current().filter(member__user=user, member__state=MemberState.ACTIVE)
-    return frozenset(current.values_list("group", flat=True))
+    return frozenset(GroupMembership.objects.of(user).values_list("group", flat=True))

@@ -25,7 +25,7 @@ from network.models.meeting import MeetingQuerySet, groups_of
 from network.rules.names import Found, Text, names_in
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.registries.calendar import CalendarQuery
-from portal.members.models import Member, MemberState
+from portal.members.models import Member
 from portal.vocabulary.models.taxonomy import FacetCode
 
 
@@ -80,9 +80,7 @@ def coming_meetings(user: Any, first_day: date) -> QuerySet[Meeting]:
 
 def meetings_to_approve(user: Any) -> list[Meeting]:
     """Records that wait for this person as chair of the group, the longest waiting first (one query)."""
-    chaired = GroupMembership.objects.current().filter(
-        member__user=user, member__state=MemberState.ACTIVE, role=GroupRole.CHAIR
-    )
+    chaired = GroupMembership.objects.of(user).filter(role=GroupRole.CHAIR)
     waiting = Meeting.objects.filter(state=MeetingState.SUBMITTED, group__in=chaired.values("group"))
     return list(waiting.select_related("group").order_by("submitted_at", "pk"))
 

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from network.models import GroupMembership, GroupRole, WorkingGroupPage
 from portal.core.visibility.audience import holder
-from portal.members.models import MemberState
 
 #: Who keeps the group: its people and its files.
 OFFICE: Final = frozenset({GroupRole.CHAIR, GroupRole.SECRETARY})
@@ -14,10 +13,7 @@ OFFICE: Final = frozenset({GroupRole.CHAIR, GroupRole.SECRETARY})
 
 def role_in(user: Any, group: WorkingGroupPage) -> GroupRole | None:
     """The role that this user has in a working group now; None for whoever has none (one query)."""
-    if user is None or not user.is_authenticated or not user.is_active:
-        return None
-    roles = GroupMembership.objects.current().filter(group=group, member__user=user, member__state=MemberState.ACTIVE)
-    role = roles.values_list("role", flat=True).first()
+    role = GroupMembership.objects.of(user).filter(group=group).values_list("role", flat=True).first()
     return GroupRole(role) if role else None
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -336,10 +335,7 @@ def _no_place_for_files(stored: Stored) -> str:
 
 def _store_file(file: Any, title: str, stored: Stored, user: Any) -> PortalDocument:
     document = PortalDocument(title=title, file=file, collection=stored.meeting.group.collection, uploaded_by_user=user)
-    try:
-        document.full_clean(exclude=["tags"])
-    except ValidationError as error:  # pragma: no cover - the form has checked the same
-        raise ValidationError(error.messages) from error
+    document.full_clean(exclude=["tags"])
     document.save()
     return document
 

@@ -35,7 +35,6 @@ from portal.accounts.roles import ADMINISTRATORS, EDITORS, NETWORK_MEMBERS
 from portal.core.languages.catalogue import CONTENT_CODES, get_language
 from portal.core.models import PortalDocument
 from portal.core.pages.addresses import absolute
-from portal.members.models import MemberState
 from portal.members.models.spoken_languages import joined
 
 
@@ -211,7 +210,7 @@ def _shelf(audience: Audience, groups: Iterable[Group]) -> Collection:
 
 
 def _in_role(group: WorkingGroupPage, *roles: GroupRole) -> list[User]:
-    current = GroupMembership.objects.current().filter(group=group, role__in=roles, member__state=MemberState.ACTIVE)
+    current = GroupMembership.objects.active().filter(group=group, role__in=roles)
     return [one.member.user for one in current.select_related("member__user").order_by("pk")]
 
 
@@ -220,7 +219,7 @@ def _concerned(meeting: Meeting) -> list[User]:
     people = _in_role(meeting.group, GroupRole.SECRETARY)
     if meeting.submitted_by is not None:
         people.append(meeting.submitted_by)
-    of_group = GroupMembership.objects.current().filter(group=meeting.group, member__state=MemberState.ACTIVE)
+    of_group = GroupMembership.objects.active().filter(group=meeting.group)
     owners = of_group.filter(
         member__action_points__item__meeting=meeting, member__action_points__kind=OutcomeKind.ACTION
     )

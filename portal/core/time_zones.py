@@ -25,6 +25,11 @@ TIME_ZONES: Final = tuple(
 )
 
 
+def moment_at(day: date | None, clock: time | None, zone: str) -> datetime | None:
+    """The moment at which a clock in that zone shows this; None when the day or the time is not known."""
+    return None if day is None or clock is None else datetime.combine(day, clock, ZoneInfo(zone))
+
+
 def is_on_the_clock(day: date, clock: time, zone: str) -> bool:
     """Whether a clock in that zone shows this time on that day: not in the hour that is left out in spring."""
     moment = datetime.combine(day, clock, ZoneInfo(zone))
