@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from network.models import EventPage
 from portal.core.registries.calendar import CalendarQuery
 from portal.vocabulary.models.taxonomy import FacetCode
+from portal.vocabulary.narrowing import filed_under
 
 
 def coming_events(user: Any, first_day: date) -> QuerySet[EventPage]:
@@ -28,15 +29,7 @@ def events_for_calendar(user: Any, query: CalendarQuery) -> QuerySet[EventPage]:
         events = events.filter(kind__in=query.kinds)
     if query.languages:
         events = events.filter(reduce(or_, map(_spoken, query.languages)))
-    # As subqueries: a join would bring an event as often as it fits.
-    if query.beneficiaries:
-        fitting = EventPage.objects.filter(beneficiaries__code__in=query.beneficiaries)
-        events = events.filter(pk__in=fitting.order_by().values("pk"))
-    if query.topics:
-        fitting = EventPage.objects.filter(
-            priority_areas__facet__code=FacetCode.PRIORITY_AREA, priority_areas__code__in=query.topics
-        )
-        events = events.filter(pk__in=fitting.order_by().values("pk"))
+    events = filed_under(events, EventPage, query.beneficiaries, query.topics)
     return events[: query.limit]
 
 

@@ -26,7 +26,7 @@ from network.rules.names import Found, Text, names_in
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.registries.calendar import CalendarQuery
 from portal.members.models import Member
-from portal.vocabulary.models.taxonomy import FacetCode
+from portal.vocabulary.narrowing import filed_under
 
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:
@@ -61,14 +61,7 @@ def meetings_for_calendar(user: Any, query: CalendarQuery) -> QuerySet[Meeting]:
         found = found.filter(start__lte=query.last_day)
     if query.languages:
         found = found.filter(reduce(or_, (Q(spoken__contains=f" {code} ") for code in query.languages)))
-    if query.beneficiaries:
-        fitting = WorkingGroupPage.objects.filter(beneficiaries__code__in=query.beneficiaries)
-        found = found.filter(group__in=fitting.order_by().values("pk"))
-    if query.topics:
-        fitting = WorkingGroupPage.objects.filter(
-            priority_areas__facet__code=FacetCode.PRIORITY_AREA, priority_areas__code__in=query.topics
-        )
-        found = found.filter(group__in=fitting.order_by().values("pk"))
+    found = filed_under(found, WorkingGroupPage, query.beneficiaries, query.topics, way="group")
     return found.select_related("group").order_by("start", "end", "pk")[: query.limit]
 
 

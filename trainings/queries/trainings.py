@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
@@ -10,21 +10,19 @@ from django.db.models import Count, Q, QuerySet
 
 from portal.core.registries.calendar import CalendarQuery
 from portal.vocabulary.models.taxonomy import FacetCode
+from portal.vocabulary.narrowing import filed_under
 from trainings.models import CoursePage, Enrolment, SeatPool, TrainingPage
 from trainings.rules.states import State
 
 
 def narrowed(
-    trainings: QuerySet[TrainingPage], beneficiaries: Iterable[str], topics: Iterable[str], languages: Iterable[str]
+    trainings: QuerySet[TrainingPage],
+    beneficiaries: Collection[str],
+    topics: Collection[str],
+    languages: Collection[str],
 ) -> QuerySet[TrainingPage]:
     """Those that fit one code of each kind; no codes: any."""
-    # As subqueries: a join would bring a training as often as it fits.
-    if beneficiaries:
-        fitting = TrainingPage.objects.filter(beneficiaries__code__in=beneficiaries)
-        trainings = trainings.filter(pk__in=fitting.order_by().values("pk"))
-    if topics:
-        about = Q(priority_areas__facet__code=FacetCode.PRIORITY_AREA, priority_areas__code__in=topics)
-        trainings = trainings.filter(pk__in=TrainingPage.objects.filter(about).order_by().values("pk"))
+    trainings = filed_under(trainings, TrainingPage, beneficiaries, topics)
     if languages:
         # Kept with a space on both sides.
         spoken = Q(*(("training_languages__contains", f" {code} ") for code in languages), _connector=Q.OR)
