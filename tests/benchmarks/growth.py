@@ -12,7 +12,7 @@ from tests.benchmarks.measures import p50
 from tests.benchmarks.pages import PAGES
 from tests.benchmarks.report import Report
 
-SMALL, MIDDLE, LARGE = 100, 1_000, 20_000
+SMALL, MIDDLE, TENTH, LARGE = 100, 1_000, 2_000, 20_000
 
 #: Answers of each page, from the small and from the large portal in turn.
 _TIMES = 60
@@ -24,7 +24,7 @@ def growth(portal: Portal, report: Report) -> None:
     counts = {0: portal.inside("inside", "queries", *PAGES.values())}
     small = replace(portal, folder=portal.folder.with_name(f"{portal.folder.name}-small"))
     present = 0
-    for size in (SMALL, MIDDLE, LARGE):
+    for size in (SMALL, MIDDLE, TENTH, LARGE):
         began = time.perf_counter()
         added = portal.inside("inside", "add", str(size - present))
         seconds = time.perf_counter() - began
@@ -32,8 +32,10 @@ def growth(portal: Portal, report: Report) -> None:
         counts[size] = portal.inside("inside", "queries", *PAGES.values())
         if size == SMALL:
             shutil.copytree(portal.folder, small.folder)
+        elif size == TENTH:
+            publishing = portal.inside("inside", "publish")["milliseconds"]
     report.say(
-        f"The last {LARGE - MIDDLE:,} practices: {added['made']:.0f} s of processor time to make them, "
+        f"The last {LARGE - TENTH:,} practices: {added['made']:.0f} s of processor time to make them, "
         f"{added['indexed']:.0f} s to index all; together {seconds:.0f} s by the clock"
     )
     report.say()
@@ -41,6 +43,12 @@ def growth(portal: Portal, report: Report) -> None:
     report.say(f"  {'':20}  starter" + "".join(f" {size:>8,}" for size in counts if size))
     for name, path in PAGES.items():
         report.say(f"  {name:20} " + " ".join(f"{counts[size][path]:8}" for size in counts))
+    report.say()
+    with_all = portal.inside("inside", "publish")["milliseconds"]
+    report.say(
+        f"Publishing a page, processor time: {publishing:.0f} ms with {TENTH:,}, {with_all:.0f} ms with {LARGE:,}: "
+        f"times {with_all / publishing:.2f}"
+    )
     report.say()
     with small.server() as few, portal.server() as many:
         _compare(few.address, many.address, report)
