@@ -1,8 +1,8 @@
 """What the administration finds pages, images and files by: Wagtail's search in the database.
 
 It counts words in a short title for more, and so keeps for each entry how its title compares with the average. Left to
-itself it reads all entries twice whenever anything is saved, for the average and for what was not compared yet: of
-everything that publishing does, the one thing that grows with the number of pages.
+itself it reads all entries twice whenever anything is saved, for the average and for what was not compared yet:
+publishing would take longer with every page that there is.
 """
 
 from __future__ import annotations
