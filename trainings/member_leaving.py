@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils import timezone
 
 from portal.members.models import Member
 from portal.members.registries.leaving import register_leaving
-from trainings.models import Enrolment, Letter
+from trainings.models import Enrolment, ExpectedParticipant, Letter, ParticipantImport
 from trainings.rules.states import State, may_go
 from trainings.services.deciding import withdraw
 
@@ -18,6 +19,9 @@ def leave_trainings(member: Member) -> None:
         if may_go(enrolment.state, State.WITHDRAWN):
             withdraw(enrolment=enrolment, by=None)
     Letter.objects.filter(enrolment__member=member, sent_at=None).delete()
+    ExpectedParticipant.objects.filter(email=member.user.email).delete()
+    # Lists that they uploaded, or that name them; those are there for a day only, and can be uploaded again.
+    ParticipantImport.objects.filter(Q(user=member.user) | Q(rows__icontains=member.user.email)).delete()
 
 
 register_leaving(leave_trainings)
