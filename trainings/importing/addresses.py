@@ -35,7 +35,9 @@ def address_in(cell: str) -> Address:
     if not text:
         return Address(problem=_("The e-mail address is missing."))
     if text.count("@") > 1:
-        return Address(problem=_("There are several e-mail addresses in the cell. Leave one: %(text)s") % {"text": text})
+        return Address(
+            problem=_("There are several e-mail addresses in the cell. Leave one: %(text)s") % {"text": text}
+        )
     if any(letter.isspace() for letter in text):
         return Address(problem=_("There is a space in the e-mail address: %(text)s") % {"text": text})
     mended = ""

@@ -76,7 +76,7 @@ class Row:
 
 
 def rows_of(source: ParticipantImport) -> list[Row]:
-    """All people of a list, with what will become of each (six queries, however many there are)."""
+    """All people of a list, with what will become of each (five queries at most, however many there are)."""
     return decided(people_of(source), Known(source.training), source.choices)
 
 

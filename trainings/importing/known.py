@@ -55,9 +55,7 @@ class Known:
     @cached_property
     def expected(self) -> frozenset[str]:
         """Addresses of those who were invited by a list."""
-        return frozenset(
-            ExpectedParticipant.objects.filter(training=self._training).values_list("email", flat=True)
-        )
+        return frozenset(ExpectedParticipant.objects.filter(training=self._training).values_list("email", flat=True))
 
     def beneficiary(self, text: str) -> Beneficiary | None:
         """The one that is written like this in some language, as a code or shortened."""

@@ -65,7 +65,9 @@ def notes(source: ParticipantImport, rows: Sequence[Row], free: int) -> list[str
     wanted = sum(row.enrols or row.invites for row in rows)
     if wanted > max(free, 0):
         said.append(
-            _("There are fewer free places than people. Who comes when all are taken waits, if there is a waiting list.")
+            _(
+                "There are fewer free places than people. Who comes when all are taken waits, if there is a waiting list."
+            )
         )
     if source.sheet:
         said.append(_("The file has several sheets. Only “%(name)s” was read.") % {"name": source.sheet})

@@ -7,71 +7,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trainings', '0001_initial'),
+        ("trainings", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='ParticipantImport',
+            name="ParticipantImport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
-                ('file_name', models.CharField(max_length=200)),
-                ('header', models.JSONField(default=list)),
-                ('rows', models.JSONField(default=list)),
-                ('hidden', models.JSONField(default=list)),
-                ('sheet', models.CharField(blank=True, max_length=500)),
-                ('columns', models.JSONField(default=dict)),
-                ('choices', models.JSONField(default=dict)),
-                ('chosen', models.JSONField(default=list)),
-                ('language', models.CharField(blank=True, max_length=10)),
-                ('touched_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('training', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='trainings.trainingpage')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("created_at", models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
+                ("file_name", models.CharField(max_length=200)),
+                ("header", models.JSONField(default=list)),
+                ("rows", models.JSONField(default=list)),
+                ("hidden", models.JSONField(default=list)),
+                ("sheet", models.CharField(blank=True, max_length=500)),
+                ("columns", models.JSONField(default=dict)),
+                ("choices", models.JSONField(default=dict)),
+                ("chosen", models.JSONField(default=list)),
+                ("language", models.CharField(blank=True, max_length=10)),
+                ("touched_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "training",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="trainings.trainingpage"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'list of people to enrol',
-                'verbose_name_plural': 'lists of people to enrol',
-                'default_permissions': (),
+                "verbose_name": "list of people to enrol",
+                "verbose_name_plural": "lists of people to enrol",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='ExpectedParticipant',
+            name="ExpectedParticipant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254)),
-                ('name', models.CharField(max_length=320)),
-                ('invited_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('refusal', models.CharField(blank=True, max_length=500)),
-                ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('training', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='expected', to='trainings.trainingpage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254)),
+                ("name", models.CharField(max_length=320)),
+                ("invited_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("refusal", models.CharField(blank=True, max_length=500)),
+                (
+                    "invited_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="expected",
+                        to="trainings.trainingpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'person who is expected',
-                'verbose_name_plural': 'persons who are expected',
-                'ordering': ['pk'],
-                'default_permissions': (),
-                'indexes': [models.Index(fields=['email'], name='trainings_e_email_984c17_idx')],
-                'constraints': [models.UniqueConstraint(fields=('training', 'email'), name='expected_once_in_a_training')],
+                "verbose_name": "person who is expected",
+                "verbose_name_plural": "persons who are expected",
+                "ordering": ["pk"],
+                "default_permissions": (),
+                "indexes": [models.Index(fields=["email"], name="trainings_e_email_984c17_idx")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("training", "email"), name="expected_once_in_a_training")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ImportedRow',
+            name="ImportedRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('result', models.CharField(choices=[('confirmed', 'Enrolled'), ('waiting', 'On the waiting list'), ('already', 'Was enrolled already'), ('invited', 'Invited'), ('expected', 'Was invited already'), ('refused', 'Not enrolled')], max_length=10)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='done', to='trainings.participantimport')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "Enrolled"),
+                            ("waiting", "On the waiting list"),
+                            ("already", "Was enrolled already"),
+                            ("invited", "Invited"),
+                            ("expected", "Was invited already"),
+                            ("refused", "Not enrolled"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="done",
+                        to="trainings.participantimport",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'row that was carried out',
-                'verbose_name_plural': 'rows that were carried out',
-                'default_permissions': (),
-                'constraints': [models.UniqueConstraint(fields=('source', 'number'), name='a_row_is_carried_out_once')],
+                "verbose_name": "row that was carried out",
+                "verbose_name_plural": "rows that were carried out",
+                "default_permissions": (),
+                "constraints": [models.UniqueConstraint(fields=("source", "number"), name="a_row_is_carried_out_once")],
             },
         ),
     ]

@@ -82,5 +82,3 @@ def _separator(text: str) -> str:
 
 def _rows(text: str, separator: str) -> Any:
     return csv.reader(io.StringIO(text, newline=""), delimiter=separator, skipinitialspace=True)
-
-
