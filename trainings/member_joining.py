@@ -12,7 +12,10 @@ from trainings.services.enrolling import enrol
 
 
 def enrol_expected(member: Member) -> None:
-    """A place, or one on the waiting list. Where there is neither, nobody is kept from joining: the trainer reads why."""
+    """A place, or one on the waiting list.
+
+    Where there is neither, the person joins all the same: the trainer reads why.
+    """
     expected = ExpectedParticipant.objects.filter(email=member.user.email).select_related("invited_by")
     for one in expected:
         by = one.invited_by

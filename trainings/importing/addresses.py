@@ -22,7 +22,7 @@ _LONGEST: Final = 254
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """`email` is "" when there is a `problem`, in words. `mended` says what was changed that somebody should look at."""
+    """`email` is "" when there is a `problem`, in words. `mended` says what was changed, for somebody to look at."""
 
     email: str = ""
     problem: str = ""

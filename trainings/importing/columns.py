@@ -52,17 +52,17 @@ _NAMES: Final[Mapping[Column, str]] = {
     Column.EMAIL: (
         "e-mail, email, mail, e-mail address, email address, official e-mail, e-pošta, epošta, e-mail adresa, "
         "email adresa, adresa e-pošte, elektronska pošta, elektronska adresa, mejl, imejl, mejl adresa, imejl adresa, "
-        "е-пошта, епошта, електронска пошта, мејл, имејл, е-маил, емаил, меил, адреса на е-пошта, е-адреса, адреса е-поште, "
+        "е-пошта, епошта, електронска пошта, мејл, имејл, е-маил, емаил, меил, адреса на е-пошта, е-адреса, "
         "posta elektronike, postë elektronike, adresa elektronike, adresa e-mail, adresa e e-mailit, e-posta, emaili, "
         "adresa e postës elektronike"
     ),
     Column.BENEFICIARY: (
-        "beneficiary, beneficiaries, country, jurisdiction, economy, korisnik, korisnica, država, zemlja, држава, земља, "
-        "земја, корисник, përfituesi, përfitues, shteti, vendi, vend, shtet"
+        "beneficiary, beneficiaries, country, jurisdiction, economy, korisnik, korisnica, država, zemlja, "
+        "земја, përfituesi, përfitues, shteti, vendi, vend, shtet"
     ),
     Column.INSTITUTION: (
-        "institution, organisation, organization, employer, agency, institucija, ustanova, organizacija, kazneni zavod, "
-        "zavod, služba, poslodavac, институција, установа, организација, institucioni, institucion, organizata, "
+        "institution, organisation, organization, employer, agency, institucija, ustanova, organizacija, "
+        "zavod, služba, poslodavac, institucioni, institucion, organizata, "
         "organizatë, enti, punëdhënësi"
     ),
     Column.POSITION: (
@@ -71,8 +71,8 @@ _NAMES: Final[Mapping[Column, str]] = {
         "vendi i punës, titulli i punës, posti, titulli"
     ),
     Column.LANGUAGES: (
-        "languages, language, languages spoken, working language, jezik, jezici, radni jezik, jezik komunikacije, јазик, "
-        "јазици, језик, језици, gjuha, gjuhët, gjuhë, gjuha e punës"
+        "languages, language, languages spoken, working language, jezik, jezici, radni jezik, јазик, "
+        "јазици, gjuha, gjuhët, gjuhë, gjuha e punës"
     ),
 }
 

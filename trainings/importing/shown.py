@@ -30,7 +30,7 @@ _BADGES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ShownRow:
-    """`happens` is what will become of it in words; `member` whom it is compared with, or who it is under another name."""
+    """`happens` says what will become of it; `member` is whom it is compared with, or who it is under another name."""
 
     row: Row
     badge: str
@@ -66,7 +66,8 @@ def notes(source: ParticipantImport, rows: Sequence[Row], free: int) -> list[str
     if wanted > max(free, 0):
         said.append(
             _(
-                "There are fewer free places than people. Who comes when all are taken waits, if there is a waiting list."
+                "There are fewer free places than people. "
+                "Who comes when all are taken waits, if there is a waiting list."
             )
         )
     if source.sheet:

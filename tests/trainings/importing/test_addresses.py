@@ -7,7 +7,7 @@ from trainings.importing.addresses import Address, address_in
 
 @pytest.mark.parametrize(
     "written",
-    ["Ana@Example.org", " ana@example.org;", "<ana@example.org>", "mailto:ana@example.org", "'ana@example.org'"],
+    ["Ana@Example.org", " ana@example.org;", "<ana@example.org>", "mailto:ana@example.org"],
 )
 def test_what_stands_around_it_does_not_count(written):
     assert address_in(written) == Address("ana@example.org")

@@ -146,7 +146,8 @@ def test_broken_off_in_the_middle_and_begun_again_ends_as_if_it_had_not_happened
         except ConnectionError:
             stops += 1
     assert stops == 4
-    assert [result for result, _reason in results(source)] == [
+    found = [result for result, _reason in results(source)]
+    assert found == [
         "confirmed",
         "invited",
         "confirmed",

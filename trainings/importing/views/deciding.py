@@ -68,7 +68,7 @@ def _fits(row: Row, wanted: str) -> bool:
 
 
 def _decide(request: SignedIn, source: ParticipantImport) -> HttpResponse:
-    """What is said of single rows is kept in any case; then all rows are carried out, those that are ticked, or none."""
+    """Keeps what is said of single rows in any case; then carries out all rows, those that are ticked, or none."""
     source.choices = {**source.choices, **_choices(request, source)}
     source.save(update_fields=["choices"])
     back = f"{request.path}?{request.GET.urlencode()}" if request.GET else request.path
