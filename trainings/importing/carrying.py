@@ -60,12 +60,12 @@ def _carry_out(source: ParticipantImport, row: Row) -> None:
         # Deleted when its time was over, or done by somebody else.
         if not held.exists() or source.done.filter(number=row.number).exists():
             return
-        result, reason = _enrolled(source, row.member) if row.enrols else _invited(source, row)
+        result, reason = _enrolled(source, row.member or 0) if row.enrols else _invited(source, row)
         ImportedRow.objects.create(source=source, number=row.number, result=result, reason=reason[:500])
         held.update(touched_at=timezone.now())
 
 
-def _enrolled(source: ParticipantImport, member_key: int | None) -> tuple[Result, str]:
+def _enrolled(source: ParticipantImport, member_key: int) -> tuple[Result, str]:
     member = Member.objects.active().filter(pk=member_key).first()
     if member is None:
         return Result.REFUSED, _("This person is no member any more.")
@@ -97,4 +97,4 @@ def _invited(source: ParticipantImport, row: Row) -> tuple[Result, str]:
         return (Result.INVITED, "") if is_new else (Result.EXPECTED, "")
     # Joined a moment ago.
     ExpectedParticipant.objects.filter(training=source.training, email=row.email).delete()
-    return _enrolled(source, invited.member.pk if invited.member else None)
+    return _enrolled(source, invited.member.pk if invited.member else 0)

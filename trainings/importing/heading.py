@@ -41,7 +41,8 @@ def headed(table: Table) -> Headed:
         first = rows[0][1]
         header, below = ([], 0) if any("@" in cell for cell in first) else (first, 1)
     width = max(len(header), *(len(cells) for _number, cells in rows))
-    names = [name or get_column_letter(place + 1) for place, name in zip_longest(range(width), header, fillvalue="")]
+    header = header + [""] * (width - len(header))
+    names = [name or get_column_letter(number) for number, name in enumerate(header, start=1)]
     left = [(number, cells) for number, cells in rows[below:] if not _repeats_header(cells)]
     return Headed(names, left)
 

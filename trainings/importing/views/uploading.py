@@ -32,7 +32,7 @@ def upload(request: SignedIn, pk: int) -> HttpResponse:
         **frame(sight, request),
         "form": form,
         "refusal": refusal,
-        "sources": ParticipantImport.objects.of(request.user, pk).order_by("-pk"),
+        "sources": ParticipantImport.objects.of(request.user, pk).defer("header", "rows").order_by("-pk"),
         "expected": ExpectedParticipant.objects.filter(training=pk),
     }
     return render(request, "trainings/importing/upload.html", context)
