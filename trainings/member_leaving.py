@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
 from django.utils import timezone
 
 from portal.members.models import Member
 from portal.members.registries.leaving import register_leaving
-from trainings.models import Enrolment, ExpectedParticipant, Letter, ParticipantImport
+from trainings.importing.tidying import delete_lists_of
+from trainings.models import Enrolment, ExpectedParticipant, Letter
 from trainings.rules.states import State, may_go
 from trainings.services.deciding import withdraw
 
@@ -20,8 +20,7 @@ def leave_trainings(member: Member) -> None:
             withdraw(enrolment=enrolment, by=None)
     Letter.objects.filter(enrolment__member=member, sent_at=None).delete()
     ExpectedParticipant.objects.filter(email=member.user.email).delete()
-    # Lists that they uploaded, or that name them; those are there for a day only, and can be uploaded again.
-    ParticipantImport.objects.filter(Q(user=member.user) | Q(rows__icontains=member.user.email)).delete()
+    delete_lists_of(member.user)
 
 
 register_leaving(leave_trainings)

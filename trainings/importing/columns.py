@@ -37,8 +37,8 @@ LABELS: Final = {
     Column.LANGUAGES: _("Languages"),
 }
 
-#: As they are named in files, in Latin letters: words of all six languages, folded when compared, so that scripts and
-#: marks do not matter. Albanian with and without articles.
+#: As they are named in files: words of all six languages, folded when compared, so that one script is enough, and
+#: marks do not matter. Albanian ones with and without articles.
 _NAMES: Final[Mapping[Column, str]] = {
     Column.FIRST_NAME: "first name, given name, forename, name, ime, emri, emer",
     Column.LAST_NAME: "last name, surname, family name, prezime, mbiemri, mbiemer",
