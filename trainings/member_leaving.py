@@ -6,7 +6,8 @@ from django.utils import timezone
 
 from portal.members.models import Member
 from portal.members.registries.leaving import register_leaving
-from trainings.models import Enrolment, Letter
+from trainings.importing.tidying import delete_lists_of
+from trainings.models import Enrolment, ExpectedParticipant, Letter
 from trainings.rules.states import State, may_go
 from trainings.services.deciding import withdraw
 
@@ -18,6 +19,8 @@ def leave_trainings(member: Member) -> None:
         if may_go(enrolment.state, State.WITHDRAWN):
             withdraw(enrolment=enrolment, by=None)
     Letter.objects.filter(enrolment__member=member, sent_at=None).delete()
+    ExpectedParticipant.objects.filter(email=member.user.email).delete()
+    delete_lists_of(member.user)
 
 
 register_leaving(leave_trainings)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
-from trainings.models import Enrolment, TrainerMessage
+from trainings.models import Enrolment, ExpectedParticipant, ParticipantImport, TrainerMessage
 
 
 def enrolments(user: User) -> PersonalData:
@@ -42,5 +42,35 @@ def messages(user: User) -> PersonalData:
     return PersonalData("messages_to_participants", _("Messages to participants"), records)
 
 
+def lists(user: User) -> PersonalData:
+    """Those that this person uploaded, as long as they are kept. Who is in them is other people's data."""
+    uploaded = ParticipantImport.objects.filter(user=user).select_related("training").order_by("pk")
+    records = [
+        [
+            Fact("at", _("Date"), one.created_at),
+            Fact("training", _("Training"), one.training.title),
+            Fact("file", _("File"), one.file_name),
+        ]
+        for one in uploaded
+    ]
+    return PersonalData("uploaded_lists", _("Lists of people to enrol"), records)
+
+
+def expected(user: User) -> PersonalData:
+    """Trainings for which somebody put this person's address onto a list."""
+    waiting = ExpectedParticipant.objects.filter(email=user.email).select_related("training").order_by("pk")
+    records = [
+        [
+            Fact("training", _("Training"), one.training.title),
+            Fact("name", _("Name"), one.name),
+            Fact("since", _("since"), one.invited_at),
+        ]
+        for one in waiting
+    ]
+    return PersonalData("expected_in_trainings", _("Trainings you were invited to"), records)
+
+
 register_personal_data(60, enrolments, models=("trainings.Enrolment", "trainings.EnrolmentChange"))
 register_personal_data(61, messages, models=("trainings.TrainerMessage",))
+register_personal_data(62, lists, models=("trainings.ParticipantImport",))
+register_personal_data(63, expected, models=("trainings.ExpectedParticipant",))

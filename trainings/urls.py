@@ -2,6 +2,9 @@
 
 from django.urls import path
 
+from trainings.importing.views.deciding import rows
+from trainings.importing.views.result import report_file, result
+from trainings.importing.views.uploading import columns, upload
 from trainings.views.attendance import attendance, first_session, sheet
 from trainings.views.files import participants_csv, participants_xlsx
 from trainings.views.own import answer, enrol, mine
@@ -16,6 +19,11 @@ urlpatterns = [
     path("<int:pk>/participants/", participant_list, name="participants"),
     path("<int:pk>/participants/add/", add, name="add"),
     path("<int:pk>/participants/write/", write, name="write"),
+    path("<int:pk>/participants/import/", upload, name="import"),
+    path("<int:pk>/participants/import/<int:source_pk>/", rows, name="import_rows"),
+    path("<int:pk>/participants/import/<int:source_pk>/columns/", columns, name="import_columns"),
+    path("<int:pk>/participants/import/<int:source_pk>/result/", result, name="import_result"),
+    path("<int:pk>/participants/import/<int:source_pk>/report.xlsx", report_file, name="import_report"),
     path("<int:pk>/participants.csv", participants_csv, name="participants_csv"),
     path("<int:pk>/participants.xlsx", participants_xlsx, name="participants_xlsx"),
     path("<int:pk>/attendance/", first_session, name="first_session"),

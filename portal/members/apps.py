@@ -8,7 +8,7 @@ class MembersConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Collects what features do when somebody leaves and which circles they know; notices when people change."""
+        """Collects what features do when somebody joins or leaves, and their circles; notices when people change."""
         from portal.members import receivers  # noqa: F401
 
-        autodiscover_modules("member_circles", "member_leaving")
+        autodiscover_modules("member_circles", "member_joining", "member_leaving")

@@ -195,9 +195,19 @@ VIEWS: tuple[Row, ...] = (
         )
         for route, address in (
             ("participants/write/", "participants/write/"),
+            ("participants/import/", "participants/import/"),
             ("attendance/<int:session_pk>/", "attendance/{session}/"),
             ("sheet/", "sheet/"),
         )
+    ),
+    # Of the list that somebody else has uploaded.
+    *(
+        Row(
+            f"<language>/trainings/<int:pk>/participants/import/<int:source_pk>/{name}",
+            f"/en/trainings/{{training}}/participants/import/{{list}}/{name}",
+            SOMEBODY_ELSES,
+        )
+        for name in ("", "columns/", "result/", "report.xlsx")
     ),
     # Leads to the session that comes next.
     Row(

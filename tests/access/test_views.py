@@ -17,6 +17,7 @@ from tests.access.test_pages import CLOSED_SPACE, COMPARISON, SUBPAGES
 from tests.factories.meetings import meetings_to_ask_for
 from tests.factories.members import make_application, make_member
 from tests.factories.network import make_precondition
+from tests.factories.participant_lists import make_list
 from tests.factories.people import make_user
 from tests.factories.profiles import make_listed
 from tests.factories.searches import make_saved_search
@@ -81,6 +82,7 @@ def test_views(visitors):
         "person": make_listed().profile.key,
         "training": training.pk,
         "session": session.pk,
+        "list": make_list(training, ["Ana", "ana@example.org"], user=make_user(), chosen=[2]).pk,
         **meetings_to_ask_for(),
     }
     assert wrong(*answers(VIEWS, visitors, **filled)) == {}

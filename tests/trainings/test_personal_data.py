@@ -6,10 +6,12 @@ from django.conf import settings
 
 from portal.core.registries.personal_data import models_spoken_for
 from tests.factories.members import make_member
+from tests.factories.participant_lists import make_list
+from tests.factories.people import make_user
 from tests.factories.trainings import make_enrolment, make_training
 from trainings.member_leaving import leave_trainings
-from trainings.models import Enrolment, Letter
-from trainings.personal_data import enrolments
+from trainings.models import Enrolment, ExpectedParticipant, Letter, ParticipantImport
+from trainings.personal_data import enrolments, expected, lists
 from trainings.rules.states import State
 
 pytestmark = pytest.mark.usefixtures("site_root")
@@ -47,3 +49,20 @@ def test_the_place_of_whoever_leaves_is_offered_to_the_next_and_nothing_more_is_
         waiting.pk: State.OFFERED,
     }
     assert not Letter.objects.filter(enrolment__member=leaving, sent_at=None).exists()
+
+
+def test_lists_that_somebody_uploaded_or_is_named_in_are_told_and_go_when_they_leave():
+    member, other = make_member(user=make_user(email="ana@example.org")), make_member()
+    training = make_training(headline_en="Listening")
+    ExpectedParticipant.objects.create(training=training, email="ana@example.org", name="Ana")
+    own = make_list(training, ["Besa", "besa@example.org"], user=member.user)
+    make_list(training, ["Ana", "ana@example.org"], user=other.user)
+    another = make_list(training, ["Cana", "cana@example.org"], user=other.user)
+    assert [[fact.value for fact in record[1:]] for record in lists(member.user).records] == [
+        [training.title, own.file_name]
+    ]
+    assert [record[1].value for record in expected(member.user).records] == ["Ana"]
+    assert expected(other.user).records == []
+    leave_trainings(member)
+    assert list(ParticipantImport.objects.all()) == [another]
+    assert not ExpectedParticipant.objects.exists()

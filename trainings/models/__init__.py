@@ -2,6 +2,7 @@
 
 from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
+from trainings.models.importing import ExpectedParticipant, ImportedRow, ParticipantImport, Result
 from trainings.models.letter import Letter, LetterKind, TrainerMessage
 from trainings.models.parts import TrainingQuota, TrainingSession
 from trainings.models.seats import SeatPool
@@ -13,8 +14,12 @@ __all__ = [
     "CoursePage",
     "Enrolment",
     "EnrolmentChange",
+    "ExpectedParticipant",
+    "ImportedRow",
     "Letter",
     "LetterKind",
+    "ParticipantImport",
+    "Result",
     "SeatPool",
     "TrainerMessage",
     "TrainingIndexPage",

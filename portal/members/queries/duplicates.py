@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Final
 
-from portal.core.languages.folding import fold
 from portal.members.models import Application, Member, MemberState
-
-#: How alike two names are, from 0 to 1: one letter in ten may differ.
-_ALIKE: Final = 0.88
-_MOST: Final = 5
+from portal.members.queries.alike import NamesAlike
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +20,11 @@ class Likeness:
 def likely_duplicates(application: Application) -> list[Likeness]:
     """Members, and applications other than this one, with nearly the same name or the same address.
 
-    Names are compared folded (portal.core.languages.folding) and with their words in any order, so Ђорђевић Ана and
-    Ana Djordjevic are one. All names are read for it: one decision does not come often, and names are short.
+    All names are read for it: one decision does not come often, and names are short.
     """
     members = Member.objects.exclude(state=MemberState.LEFT)
     others = Application.objects.confirmed().exclude(pk=application.pk).filter(member=None)
-    name = _key(application.get_full_name())
+    name = application.get_full_name()
     alike = set(_alike(name, members.values_list("pk", "user__first_name", "user__last_name")))
     found = [
         Likeness(member, same_address=False)
@@ -44,14 +37,6 @@ def likely_duplicates(application: Application) -> list[Likeness]:
     return found + [Likeness(other, other.pk in same) for other in rows]
 
 
-def _alike(name: str, people: Iterable[tuple[int, str, str]]) -> Iterable[int]:
+def _alike(name: str, people: Iterable[tuple[int, str, str]]) -> list[int]:
     """Keys of the people whose names are nearly this one."""
-    keys: dict[str, list[int]] = {}
-    for pk, first, last in people:
-        keys.setdefault(_key(f"{first} {last}"), []).append(pk)
-    for match in get_close_matches(name, keys, n=_MOST, cutoff=_ALIKE):
-        yield from keys[match]
-
-
-def _key(name: str) -> str:
-    return " ".join(sorted(fold(name).split()))
+    return NamesAlike((pk, f"{first} {last}") for pk, first, last in people).of(name)

@@ -16,6 +16,7 @@ from portal.core.pages.addresses import absolute
 from portal.members.letters import write_to_member
 from portal.members.links import address
 from portal.members.models import Consent, ConsentText, Member
+from portal.members.registries.joining import tell_of_joining
 from portal.members.rules.refusal import Refused
 from portal.members.services.work_details import WorkDetails
 
@@ -57,6 +58,7 @@ def admit(
     user.groups.add(Group.objects.get(name=NETWORK_MEMBERS))
     Consent.objects.create(user=user, text=consent_text, language=language, given_at=consented_at)
     _welcome(user, is_new_here)
+    tell_of_joining(member)
     return member, True
 
 

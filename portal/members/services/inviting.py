@@ -68,7 +68,12 @@ def invite(
         if member is not None:
             return Invited(Outcome.ALREADY_MEMBER, member=member)
         invitation = _held(email, language)
-        if invitation.pk is not None and invitation.is_valid and invitation.steps.exists():
+        if invitation is None:
+            # Answered at this very moment: there is a member now, or nothing that waits any more.
+            return invite(
+                email=email, language=language, invited_by=invited_by, beneficiary=beneficiary, message=message
+            )
+        if invitation.is_valid and invitation.steps.exists():
             return Invited(Outcome.ALREADY_INVITED, invitation=invitation)
         invitation.language, invitation.beneficiary = language, beneficiary
         invitation.message, invitation.invited_by = message, invited_by
@@ -80,10 +85,10 @@ def invite(
     return Invited(Outcome.SENT, invitation=invitation)
 
 
-def _held(email: str, language: str) -> Invitation:
-    """The open invitation of an address, locked; made when there is none."""
+def _held(email: str, language: str) -> Invitation | None:
+    """The open invitation of an address, locked; made when there is none. None if it was answered just now."""
     Invitation.objects.get_or_create(email=email, state=InvitationState.OPEN, defaults={"language": language})
-    return Invitation.objects.select_for_update(of=("self",)).get(email=email, state=InvitationState.OPEN)
+    return Invitation.objects.select_for_update(of=("self",)).filter(email=email, state=InvitationState.OPEN).first()
 
 
 def withdraw(*, invitation: int, by: User) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -11,9 +12,11 @@ from django.http import HttpRequest
 _ON_A_PAGE = 50
 
 
-def page_of(request: HttpRequest, rows: QuerySet[Any]) -> tuple[Page[Any], dict[str, Any]]:
+def page_of(
+    request: HttpRequest, rows: QuerySet[Any] | Sequence[Any], on_a_page: int = _ON_A_PAGE
+) -> tuple[Page[Any], dict[str, Any]]:
     """The rows that the address asks for, and the links; a page that is none is the nearest one."""
-    page = Paginator(rows, _ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows, on_a_page).get_page(request.GET.get("page"))
 
     def url(number: int) -> str:
         values = request.GET.copy()
