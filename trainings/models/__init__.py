@@ -1,5 +1,12 @@
 """One file an aggregate."""
 
+from trainings.models.certificate import (
+    Certificate,
+    CertificateChoice,
+    CertificateCounter,
+    CertificateRun,
+    CertificateState,
+)
 from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
 from trainings.models.letter import Letter, LetterKind, TrainerMessage
@@ -10,6 +17,11 @@ from trainings.models.training import Admission, TrainingPage
 __all__ = [
     "Admission",
     "Attendance",
+    "Certificate",
+    "CertificateChoice",
+    "CertificateCounter",
+    "CertificateRun",
+    "CertificateState",
     "CoursePage",
     "Enrolment",
     "EnrolmentChange",
