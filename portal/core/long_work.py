@@ -66,7 +66,7 @@ class Attempt:
     """One attempt at a piece of work, as whoever does it sees it."""
 
     def __init__(self, model: type[LongWork], pk: int, number: int) -> None:
-        self.rows = model._default_manager.filter(pk=pk, attempt=number)
+        self.rows: models.QuerySet[Any] = model._default_manager.filter(pk=pk, attempt=number)
 
     def take_up(self) -> bool:
         """Begins, if it waits for this attempt; anything else is to be left alone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -70,7 +71,7 @@ def _part(language: Language, course: CoursePage, training: TrainingPage, issued
         }
 
 
-def _rows(language: Language, course: CoursePage, training: TrainingPage) -> Any:
+def _rows(language: Language, course: CoursePage, training: TrainingPage) -> Iterator[dict[str, Any]]:
     headline = _headline(training, language)
     if headline["text"] != _headline(course, language)["text"]:
         yield {"label": _("Training"), "value": headline}

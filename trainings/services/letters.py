@@ -131,7 +131,7 @@ def _about_certificate(letter: Letter) -> dict[str, Any]:
     """The latest certificate and why it came instead of another, or was revoked."""
     if letter.kind not in {LetterKind.ISSUED, LetterKind.REVOKED}:
         return {}
-    latest = letter.enrolment.certificates.defer("document").last()
+    latest = letter.enrolment.certificates.defer("document").latest("pk")
     reason = latest.issue_reason if letter.kind == LetterKind.ISSUED else latest.end_reason
     return {"certificate": latest, "reason": reason}
 

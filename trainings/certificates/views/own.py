@@ -13,6 +13,7 @@ from portal.members.models import Member
 from trainings.certificates.forms import ChoiceForm
 from trainings.certificates.views.files import certificate_file
 from trainings.models import Certificate, CertificateChoice, TrainingPage
+from trainings.models.certificate import CertificateQuerySet
 from trainings.reading.words import named
 from trainings.views.signed_in import SignedIn
 
@@ -32,7 +33,7 @@ def own_certificates(request: SignedIn) -> HttpResponse:
     found = list(_own(request).defer("document").order_by("-pk"))
     trainings = TrainingPage.objects.for_lists().in_bulk({one.training_id for one in found})
     items = [{"certificate": one, "training": named(trainings[one.training_id], request)} for one in found]
-    context = {"form": form, "items": items, "has_sample": any(one["training"]["is_sample"] for one in items)}
+    context = {"form": form, "items": items, "has_sample": any(one.is_sample for one in trainings.values())}
     return render(request, "trainings/certificates/own.html", context)
 
 
@@ -46,5 +47,5 @@ def own_certificate(request: SignedIn, pk: int) -> HttpResponse:
     return certificate_file(certificate)
 
 
-def _own(request: SignedIn):  # type: ignore[no-untyped-def]
+def _own(request: SignedIn) -> CertificateQuerySet:
     return Certificate.objects.filter(enrolment__member__user=request.user)

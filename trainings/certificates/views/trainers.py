@@ -77,8 +77,9 @@ def one(request: SignedIn, pk: int, certificate_pk: int) -> HttpResponse:
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _changed(request, certificate, form.cleaned_data["reason"])
-    same = Certificate.objects.filter(enrolment=certificate.enrolment_id) if certificate.enrolment_id else []
-    history = list(same.select_related("issued_by", "ended_by").defer("document")) if same else [certificate]
+    same = Certificate.objects.filter(enrolment=certificate.enrolment_id, enrolment__isnull=False)
+    # Of a person who was deleted nobody knows any more which belong together.
+    history = list(same.select_related("issued_by", "ended_by").defer("document")) or [certificate]
     context = {
         **_frame(sight, request),
         "certificate": certificate,
