@@ -153,7 +153,7 @@ def test_the_pages_ask_as_often_for_three_as_for_one(trainer, training):
 
 
 #: The list, and one certificate with its history.
-QUERIES_OF_TRAINERS = [19, 17]
+QUERIES_OF_TRAINERS = [19, 16]
 
 
 # One's own --------------------------------------------------------------------------------------------------------
