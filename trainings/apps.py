@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, pre_delete
 
 
 class TrainingsConfig(AppConfig):
@@ -9,6 +9,8 @@ class TrainingsConfig(AppConfig):
 
     def ready(self) -> None:
         from trainings.models import Enrolment
-        from trainings.noticing import give_seat_back
+        from trainings.noticing import forget_holder, give_seat_back
 
         post_delete.connect(give_seat_back, sender=Enrolment)
+        # Before, because the certificates are not theirs any more afterwards.
+        pre_delete.connect(forget_holder, sender=Enrolment)

@@ -1,4 +1,4 @@
-"""Noticing that a person was deleted with all their enrolments: their seats are free then."""
+"""Noticing that a person was deleted with all their enrolments: seats are free then, certificates without a name."""
 
 from __future__ import annotations
 
@@ -6,8 +6,13 @@ from typing import Any
 
 from django.db.models import F
 
-from trainings.models import Enrolment, SeatPool
+from trainings.models import Certificate, Enrolment, SeatPool
 from trainings.rules.states import HOLDING
+
+
+def forget_holder(instance: Enrolment, **_kwargs: Any) -> None:
+    """The certificates stay, for whoever checks one; whose they were goes with the enrolment."""
+    Certificate.objects.filter(enrolment=instance).forget_holders()
 
 
 def give_seat_back(instance: Enrolment, **_kwargs: Any) -> None:

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
-from trainings.models import Enrolment, ExpectedParticipant, ParticipantImport, TrainerMessage
+from trainings.certificates.codes import shown_code
+from trainings.models import Certificate, CertificateChoice, Enrolment, ExpectedParticipant, ParticipantImport, TrainerMessage
 
 
 def enrolments(user: User) -> PersonalData:
@@ -68,9 +69,39 @@ def expected(user: User) -> PersonalData:
         for one in waiting
     ]
     return PersonalData("expected_in_trainings", _("Trainings you were invited to"), records)
+def certificates(user: User) -> PersonalData:
+    """The files are on the person's own page."""
+    kept = Certificate.objects.filter(enrolment__member__user=user).select_related("training").defer("document")
+    records = [
+        [
+            Fact("number", _("Number"), one.number),
+            Fact("training", _("Training"), one.training.title),
+            Fact("name", _("Name on the certificate"), one.name),
+            Fact("code", _("Code"), shown_code(one.code)),
+            Fact("state", _("State"), one.get_state_display()),
+            Fact("issued_at", _("Issued"), one.issued_at),
+            Fact("reasons", _("Reason"), [reason for reason in (one.issue_reason, one.end_reason) if reason]),
+        ]
+        for one in kept
+    ]
+    return PersonalData("certificates", _("Certificates"), records)
+
+
+def certificate_choice(user: User) -> PersonalData:
+    """How the name is written on certificates, and whether whoever checks one may read it."""
+    records = [
+        [
+            Fact("name", _("Name on the certificate"), choice.name),
+            Fact("shows_name", _("Whoever checks my certificate may read my name"), choice.shows_name),
+        ]
+        for choice in CertificateChoice.objects.filter(member__user=user)
+    ]
+    return PersonalData("certificate_choice", _("Name on certificates"), records)
 
 
 register_personal_data(60, enrolments, models=("trainings.Enrolment", "trainings.EnrolmentChange"))
 register_personal_data(61, messages, models=("trainings.TrainerMessage",))
 register_personal_data(62, lists, models=("trainings.ParticipantImport",))
 register_personal_data(63, expected, models=("trainings.ExpectedParticipant",))
+register_personal_data(64, certificates, models=("trainings.Certificate", "trainings.CertificateRun"))
+register_personal_data(65, certificate_choice, models=("trainings.CertificateChoice",))

@@ -1,6 +1,6 @@
 """Addresses of trainings that are no pages. Those of courses and trainings themselves lie beside them."""
 
-from django.urls import path
+from django.urls import include, path
 
 from trainings.importing.views.deciding import rows
 from trainings.importing.views.result import report_file, result
@@ -13,6 +13,7 @@ from trainings.views.participants import add, participant_list, write
 app_name = "trainings"
 
 urlpatterns = [
+    path("", include("trainings.certificates.urls")),
     path("mine/", mine, name="mine"),
     path("answer/<str:token>/", answer, name="answer"),
     path("<int:pk>/enrol/", enrol, name="enrol"),

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
+from portal.core.long_work import LongWork
 from search.offline_pack.owner import Owner
 
 #: For so long a pack can be downloaded, counted from when it was finished, or asked for.
@@ -27,10 +28,6 @@ class State(models.TextChoices):
     TOO_LARGE = "too_large"
     EMPTY = "empty"
     WITHDRAWN = "withdrawn"
-
-
-#: After so long without a sign of life nobody works at a pack any more: each page and each file is one.
-_SILENCE = {State.WAITING: timedelta(minutes=30), State.MAKING: timedelta(minutes=3)}
 
 
 def new_key() -> str:
@@ -53,16 +50,15 @@ class OfflinePackQuerySet(models.QuerySet["OfflinePack"]):
         return self.filter(own, expires_at__gt=timezone.now())
 
 
-class OfflinePack(models.Model):
+class OfflinePack(LongWork):
     """A list of resources that somebody asked for as a ZIP.
 
     It is made for `user`, with what they may see; without one, for the browser that keeps `visitor` in its session,
     with what everybody may see. `documents` are the ids of the resources in their order. `parameters` are those of the
     library's list they were taken from, as `search.queries.addresses.pairs_of` writes them; None for a reading list.
 
-    `attempt` counts how often the making was begun: an earlier one that still runs has nothing to say any more.
-    `done` of `total` pages are made; `touched_at` is the last sign of life. `held` is what the finished pack holds or
-    names, as primary keys by kind (`search.offline_pack.rights`).
+    `done` of `total` pages are made. `held` is what the finished pack holds or names, as primary keys by kind
+    (`search.offline_pack.rights`).
     """
 
     key = models.CharField(max_length=40, unique=True, default=new_key, editable=False)
@@ -74,13 +70,9 @@ class OfflinePack(models.Model):
     with_files = models.BooleanField(default=False)
 
     state = models.CharField(max_length=10, default=State.WAITING, choices=State.choices)
-    attempt = models.PositiveSmallIntegerField(default=1)
-    done = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
     left_out = models.PositiveIntegerField(default=0)
     size = models.PositiveBigIntegerField(default=0)
     held = models.JSONField(default=dict)
-    touched_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField(default=end_from_now, db_index=True)
 
     objects = OfflinePackQuerySet.as_manager()
@@ -110,16 +102,6 @@ class OfflinePack(models.Model):
         """With its file."""
         self.path.unlink(missing_ok=True)
         return super().delete(*args, **kwargs)
-
-    @property
-    def is_interrupted(self) -> bool:
-        """Whether it should be in the making, and nobody works at it: a worker that was stopped, or never started."""
-        silence = _SILENCE.get(State(self.state))
-        return silence is not None and timezone.now() - self.touched_at > silence
-
-    @property
-    def is_going_on(self) -> bool:
-        return self.state in _SILENCE and not self.is_interrupted
 
     def withdraw(self) -> None:
         """Takes the finished pack away; the row stays and says why."""

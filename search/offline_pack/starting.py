@@ -8,7 +8,6 @@ from typing import Final
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Sum
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from search.engines.database_lock import wait_for_turn
@@ -70,16 +69,9 @@ def start_again(pack: OfflinePack) -> None:
         wait_for_turn(_TURN)
         _check_room()
         _check_none_goes_on(OfflinePack.objects.of(Owner(pack.user, pack.visitor)).exclude(pk=pack.pk))
-        begun = OfflinePack.objects.filter(pk=pack.pk, attempt=pack.attempt, state=pack.state).update(
-            state=State.WAITING,
-            attempt=pack.attempt + 1,
-            done=0,
-            total=0,
-            touched_at=timezone.now(),
-            expires_at=end_from_now(),
-        )
+        begun = pack.begin_again(expires_at=end_from_now())
     if begun:
-        _begin(pack.pk, pack.attempt + 1)
+        _begin(pack.pk, pack.attempt)
 
 
 def _begin(pack_id: int, attempt: int) -> None:

@@ -209,6 +209,30 @@ VIEWS: tuple[Row, ...] = (
         )
         for name in ("", "columns/", "result/", "report.xlsx")
     ),
+    # Certificates: checked by anybody; one's own for members, and only theirs.
+    Row("<language>/trainings/certificates/", "/en/trainings/certificates/", OPEN),
+    Row("<language>/trainings/certificates/<str:code>/", "/en/trainings/certificates/{certificate_code}/", OPEN),
+    Row("<language>/trainings/certificates/<str:code>/", "/en/trainings/certificates/x/", NOT_FOUND),
+    Row("<language>/trainings/mine/certificates/", "/en/trainings/mine/certificates/", SOMEBODY_ELSES),
+    Row(
+        "<language>/trainings/mine/certificates/<int:pk>/file/",
+        "/en/trainings/mine/certificates/{certificate}/file/",
+        SOMEBODY_ELSES,
+    ),
+    *(
+        Row(
+            f"<language>/trainings/<int:pk>/{route}",
+            f"/en/trainings/{{training}}/{address}",
+            only("administrator", SUPERUSER, otherwise=SOMEBODY_ELSES),
+        )
+        for route, address in (
+            ("certificates/", "certificates/"),
+            ("certificates/run/", "certificates/run/"),
+            ("certificates/<int:certificate_pk>/", "certificates/{certificate}/"),
+            ("certificates/<int:certificate_pk>/file/", "certificates/{certificate}/file/"),
+            ("certificates.zip", "certificates.zip"),
+        )
+    ),
     # Leads to the session that comes next.
     Row(
         "<language>/trainings/<int:pk>/attendance/",

@@ -14,6 +14,7 @@ from search.offline_pack.pack import OfflinePack
 from tests.access.admin_table import ADMIN_VIEWS
 from tests.access.table import VIEWS, Row, routes
 from tests.access.test_pages import CLOSED_SPACE, COMPARISON, SUBPAGES
+from tests.factories.certificates import make_certificate
 from tests.factories.meetings import meetings_to_ask_for
 from tests.factories.members import make_application, make_member
 from tests.factories.network import make_precondition
@@ -23,6 +24,7 @@ from tests.factories.profiles import make_listed
 from tests.factories.searches import make_saved_search
 from tests.factories.trainings import make_session, make_training
 from tests.factories.vocabulary import make_beneficiary, make_term
+from trainings.models import Certificate, CertificateRun
 
 pytestmark = pytest.mark.django_db
 
@@ -70,6 +72,10 @@ def test_views(visitors):
     pack = OfflinePack.objects.create(user=make_user())
     session = make_session(date(2030, 5, 1))
     training = make_training(start=session.day, end=session.day, sessions=[session])
+    certificate = make_certificate()
+    # Of the same training, whose trainers none of the visitors is.
+    Certificate.objects.update(training=training)
+    CertificateRun.objects.create(training=training)
     office = Institution.objects.create(beneficiary=make_beneficiary("AL"), type="other", name_en="Office")
     filled = {
         "saved": saved.pk,
@@ -83,6 +89,8 @@ def test_views(visitors):
         "training": training.pk,
         "session": session.pk,
         "list": make_list(training, ["Ana", "ana@example.org"], user=make_user(), chosen=[2]).pk,
+        "certificate": certificate.pk,
+        "certificate_code": certificate.code,
         **meetings_to_ask_for(),
     }
     assert wrong(*answers(VIEWS, visitors, **filled)) == {}

@@ -5,13 +5,15 @@ from django.apps import apps
 from django.conf import settings
 
 from portal.core.registries.personal_data import models_spoken_for
+from tests.factories.certificates import make_certificate
 from tests.factories.members import make_member
 from tests.factories.participant_lists import make_list
 from tests.factories.people import make_user
 from tests.factories.trainings import make_enrolment, make_training
+from trainings.certificates.issuing import revoke
 from trainings.member_leaving import leave_trainings
-from trainings.models import Enrolment, ExpectedParticipant, Letter, ParticipantImport
-from trainings.personal_data import enrolments, expected, lists
+from trainings.models import Certificate, CertificateChoice, Enrolment, ExpectedParticipant, Letter, ParticipantImport
+from trainings.personal_data import certificate_choice, certificates, enrolments, expected, lists
 from trainings.rules.states import State
 
 pytestmark = pytest.mark.usefixtures("site_root")
@@ -66,3 +68,24 @@ def test_lists_that_somebody_uploaded_or_is_named_in_are_told_and_go_when_they_l
     leave_trainings(member)
     assert list(ParticipantImport.objects.all()) == [another]
     assert not ExpectedParticipant.objects.exists()
+def test_a_person_gets_their_certificates_and_what_they_settled_for_them():
+    certificate = make_certificate()
+    user = certificate.enrolment.member.user
+    CertificateChoice.objects.create(member=user.member, name="Ana M. Sample", shows_name=True)
+    (record,) = certificates(user).records
+    facts = {fact.name: fact.value for fact in record}
+    assert (facts["number"], facts["name"], facts["state"]) == (certificate.number, certificate.name, "Valid")
+    ((name, shows),) = certificate_choice(user).records
+    assert (name.value, shows.value) == ("Ana M. Sample", True)
+    other = make_member().user
+    assert (certificates(other).records, certificate_choice(other).records) == ([], [])
+
+
+def test_certificates_of_whoever_leaves_stay_without_saying_whose_they_were():
+    certificate = make_certificate()
+    revoke(certificate=certificate, by=None, reason="About the person.")
+    CertificateChoice.objects.create(member=certificate.enrolment.member, name="Ana", shows_name=True)
+    leave_trainings(certificate.enrolment.member)
+    kept = Certificate.objects.get()
+    assert (kept.name, kept.document, kept.end_reason, kept.number) == ("", {}, "", certificate.number)
+    assert not CertificateChoice.objects.exists()

@@ -1,5 +1,12 @@
 """One file an aggregate."""
 
+from trainings.models.certificate import (
+    Certificate,
+    CertificateChoice,
+    CertificateCounter,
+    CertificateRun,
+    CertificateState,
+)
 from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
 from trainings.models.importing import ExpectedParticipant, ImportedRow, ParticipantImport, Result
@@ -11,6 +18,11 @@ from trainings.models.training import Admission, TrainingPage
 __all__ = [
     "Admission",
     "Attendance",
+    "Certificate",
+    "CertificateChoice",
+    "CertificateCounter",
+    "CertificateRun",
+    "CertificateState",
     "CoursePage",
     "Enrolment",
     "EnrolmentChange",

@@ -14,7 +14,10 @@ from trainings.rules.states import State
 
 
 class LetterKind(models.TextChoices):
-    """Why somebody is written to: their enrolment came into a state of the same name, or something else happened."""
+    """Why somebody is written to: their enrolment came into a state of the same name, or something else happened.
+
+    ISSUED and REVOKED are about certificates.
+    """
 
     REQUESTED = State.REQUESTED.value
     NOMINATED = State.NOMINATED.value
@@ -26,6 +29,8 @@ class LetterKind(models.TextChoices):
     CHANGED = "changed"
     CANCELLED = "cancelled"
     MESSAGE = "message"
+    ISSUED = "issued"
+    REVOKED = "revoked"
 
 
 class TrainerMessage(models.Model):

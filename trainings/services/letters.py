@@ -81,6 +81,9 @@ def _is_true(letter: Letter) -> bool:
     enrolment = letter.enrolment
     if not enrolment.member.user.is_active:
         return False
+    if letter.kind in {LetterKind.ISSUED, LetterKind.REVOKED}:
+        latest = enrolment.certificates.last()
+        return latest is not None and latest.is_valid == (letter.kind == LetterKind.ISSUED)
     return letter.kind not in _OF_A_STATE or letter.kind == enrolment.state
 
 
@@ -99,6 +102,7 @@ def _message(letter: Letter) -> EmailMessage:
             "kind": letter.kind,
             "title": localized.headline if localized else training.title,
             "link": absolute(reverse("trainings:answer", args=[enrolment.token])),
+            "certificates": absolute(reverse("trainings:own_certificates")),
             **_facts(letter, localized),
         }
         number = f"{letter.pk}.{enrolment.key[:12]}"
@@ -119,7 +123,17 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         "place": localized.place if localized else "",
         "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
         "until": offer_until_words(letter.enrolment),
+        **_about_certificate(letter),
     }
+
+
+def _about_certificate(letter: Letter) -> dict[str, Any]:
+    """The latest certificate and why it came instead of another, or was revoked."""
+    if letter.kind not in {LetterKind.ISSUED, LetterKind.REVOKED}:
+        return {}
+    latest = letter.enrolment.certificates.defer("document").latest("pk")
+    reason = latest.issue_reason if letter.kind == LetterKind.ISSUED else latest.end_reason
+    return {"certificate": latest, "reason": reason}
 
 
 def _headers(number: str) -> dict[str, str]:

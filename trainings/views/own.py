@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.core.languages.reader import current_reader
-from trainings.models import Enrolment, TrainingPage
+from trainings.models import Certificate, Enrolment, TrainingPage
 from trainings.queries.access import active_member
 from trainings.queries.trainings import seats_of
 from trainings.reading.words import named, offer_until_words, places_left
@@ -102,5 +102,14 @@ def mine(request: SignedIn) -> HttpResponse:
     """The person's own, the latest first; nobody sees anybody else's."""
     found = list(Enrolment.objects.filter(member__user=request.user).order_by("-pk"))
     trainings = TrainingPage.objects.for_lists().in_bulk({one.training_id for one in found})
-    items = [{"enrolment": one, "training": named(trainings[one.training_id], request)} for one in found]
+    valid = Certificate.objects.valid().filter(enrolment__member__user=request.user).defer("document")
+    certificates = {one.enrolment_id: one for one in valid}
+    items = [
+        {
+            "enrolment": one,
+            "training": named(trainings[one.training_id], request),
+            "certificate": certificates.get(one.pk),
+        }
+        for one in found
+    ]
     return render(request, "trainings/mine.html", {"items": items})

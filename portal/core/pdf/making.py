@@ -38,29 +38,40 @@ class Document:
 
 def make_pdf(document: Document, pictures: Mapping[str, bytes]) -> bytes:
     """The document as PDF/UA-1. The same document makes the same bytes, whenever and wherever it is made."""
+    named = {source: _file_name(number, source) for number, source in enumerate(pictures)}
+    data = {
+        "title": document.title,
+        "author": document.author,
+        "lang": document.lang,
+        "address": document.address,
+        "blocks": list(_ready(document.blocks, named)),
+        "notes": list(_ready(document.notes, named)),
+    }
+    files = {name: pictures[source] for source, name in named.items() if name}
+    return typeset(_TEMPLATE, data, document.changed, files)
+
+
+def typeset(template: Path, data: Mapping[str, Any], changed: datetime, files: Mapping[str, bytes]) -> bytes:
+    """What a template makes of data, as PDF/UA-1: the same bytes of the same data, and a `date` in it from `changed`.
+
+    The template reads `files` by their names. Raises typst.TypstError, as for what is not accessible.
+    """
+    date = {"year": changed.year, "month": changed.month, "day": changed.day}
     with tempfile.TemporaryDirectory(prefix="continuum-pdf-") as folder:
         root = Path(folder)
-        template = root / _TEMPLATE.name
-        template.write_bytes(_TEMPLATE.read_bytes())
-        files = {source: _write(root, number, source, data) for number, (source, data) in enumerate(pictures.items())}
-        data = {
-            "title": document.title,
-            "author": document.author,
-            "lang": document.lang,
-            "address": document.address,
-            "date": {"year": document.changed.year, "month": document.changed.month, "day": document.changed.day},
-            "blocks": list(_ready(document.blocks, files)),
-            "notes": list(_ready(document.notes, files)),
-        }
+        main = root / template.name
+        main.write_bytes(template.read_bytes())
+        for name, content in files.items():
+            (root / name).write_bytes(content)
         # A single file, since no output is named.
         made: bytes = typst.compile(
-            template,
+            main,
             root=root,
             font_paths=_fonts(),
             format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"data": json.dumps({**data, "date": date}, ensure_ascii=False)},
             pdf_standards=["ua-1"],
-            timestamp=int(document.changed.timestamp()),
+            timestamp=int(changed.timestamp()),
         )
     return made
 
@@ -71,13 +82,10 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-def _write(root: Path, number: int, source: str, data: bytes) -> str:
+def _file_name(number: int, source: str) -> str:
+    """What a picture is called beside the template; "" for one that cannot be set."""
     suffix = Path(source).suffix.lower()
-    if suffix not in _PICTURES:
-        return ""
-    name = f"picture-{number}{suffix}"
-    (root / name).write_bytes(data)
-    return name
+    return f"picture-{number}{suffix}" if suffix in _PICTURES else ""
 
 
 def _ready(

@@ -1,0 +1,1 @@
+"""Certificates: when somebody gets one, what it says, and how anybody can check it."""
