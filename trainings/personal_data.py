@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
-from trainings.models import Enrolment, TrainerMessage
+from trainings.evaluation.filling import given
+from trainings.evaluation.wording import Worded
+from trainings.models import AnswerSheet, Enrolment, FormAnswered, TrainerMessage
 
 
 def enrolments(user: User) -> PersonalData:
@@ -42,5 +44,29 @@ def messages(user: User) -> PersonalData:
     return PersonalData("messages_to_participants", _("Messages to participants"), records)
 
 
+def evaluation(user: User) -> PersonalData:
+    """Which forms this person answered, and what, as far as it is known to be theirs."""
+    sheets = {
+        (sheet.enrolment_id, sheet.form_id): sheet
+        for sheet in AnswerSheet.objects.filter(enrolment__member__user=user).prefetch_related("form__questions__form")
+    }
+    answered = FormAnswered.objects.filter(enrolment__member__user=user).order_by("pk")
+    records = []
+    for one in answered.select_related("form", "enrolment__training"):
+        sheet = sheets.get((one.enrolment_id, one.form_id))
+        questions = list(sheet.form.questions.all()) if sheet else []
+        told = given(questions, Worded(one.form, questions), sheet.values) if sheet else []
+        records.append(
+            [
+                Fact("training", _("Training"), one.enrolment.training.title),
+                Fact("form", _("Form"), one.form.title),
+                Fact("on", _("Date"), one.on),
+                Fact("answers", _("Answers"), [f"{said['question']}: {'; '.join(said['answers'])}" for said in told]),
+            ]
+        )
+    return PersonalData("evaluation", _("Forms about trainings"), records)
+
+
 register_personal_data(60, enrolments, models=("trainings.Enrolment", "trainings.EnrolmentChange"))
 register_personal_data(61, messages, models=("trainings.TrainerMessage",))
+register_personal_data(62, evaluation, models=("trainings.FormAnswered", "trainings.AnswerSheet"))

@@ -1,5 +1,6 @@
-"""One file an aggregate."""
+"""One file an aggregate. What is asked before and after a training has its own folder."""
 
+from trainings.evaluation.models import AnswerSheet, EvaluationForm, EvaluationQuestion, FormAnswered
 from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
 from trainings.models.letter import Letter, LetterKind, TrainerMessage
@@ -9,10 +10,14 @@ from trainings.models.training import Admission, TrainingPage
 
 __all__ = [
     "Admission",
+    "AnswerSheet",
     "Attendance",
     "CoursePage",
     "Enrolment",
     "EnrolmentChange",
+    "EvaluationForm",
+    "EvaluationQuestion",
+    "FormAnswered",
     "Letter",
     "LetterKind",
     "SeatPool",
