@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "question of a form",
                 "verbose_name_plural": "questions of forms",
-                "ordering": ["form", "position", "pk"],
+                "ordering": ["form_id", "position", "pk"],
             },
         ),
         migrations.CreateModel(
@@ -254,7 +254,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "evaluation form",
                 "verbose_name_plural": "evaluation forms",
-                "ordering": ["course", "pk"],
+                "ordering": ["course_id", "pk"],
             },
         ),
         migrations.CreateModel(
