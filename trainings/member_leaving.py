@@ -7,7 +7,7 @@ from django.utils import timezone
 from portal.members.models import Member
 from portal.members.registries.leaving import register_leaving
 from trainings.importing.tidying import delete_lists_of
-from trainings.models import Certificate, CertificateChoice, Enrolment, ExpectedParticipant, Letter
+from trainings.models import AnswerSheet, Certificate, CertificateChoice, Enrolment, ExpectedParticipant, Letter
 from trainings.rules.states import State, may_go
 from trainings.services.deciding import withdraw
 
@@ -16,6 +16,7 @@ def leave_trainings(member: Member) -> None:
     """Who took part stays counted, without a name. Nothing more is written to them. Their certificates stay valid,
     for whoever holds the paper; the portal does not know any more to whom they were issued.
     """
+    """Who took part stays counted, without a name, and so does what they answered. Nothing more is written to them."""
     coming = Enrolment.objects.live().filter(member=member, training__start__gt=timezone.localdate())
     for enrolment in coming:
         if may_go(enrolment.state, State.WITHDRAWN):
@@ -25,6 +26,7 @@ def leave_trainings(member: Member) -> None:
     delete_lists_of(member.user)
     Certificate.objects.filter(enrolment__member=member).forget_holders()
     CertificateChoice.objects.filter(member=member).delete()
+    AnswerSheet.objects.filter(enrolment__member=member).update(enrolment=None)
 
 
 register_leaving(leave_trainings)

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
 from trainings.certificates.codes import shown_code
-from trainings.models import Certificate, CertificateChoice, Enrolment, ExpectedParticipant, ParticipantImport, TrainerMessage
+from trainings.evaluation.filling import given
+from trainings.evaluation.wording import Worded
+from trainings.models import AnswerSheet, Certificate, CertificateChoice, Enrolment, ExpectedParticipant, FormAnswered, ParticipantImport, TrainerMessage
 
 
 def enrolments(user: User) -> PersonalData:
@@ -97,6 +99,27 @@ def certificate_choice(user: User) -> PersonalData:
         for choice in CertificateChoice.objects.filter(member__user=user)
     ]
     return PersonalData("certificate_choice", _("Name on certificates"), records)
+def evaluation(user: User) -> PersonalData:
+    """Which forms this person answered, and what, as far as it is known to be theirs."""
+    sheets = {
+        (sheet.enrolment_id, sheet.form_id): sheet
+        for sheet in AnswerSheet.objects.filter(enrolment__member__user=user).prefetch_related("form__questions__form")
+    }
+    answered = FormAnswered.objects.filter(enrolment__member__user=user).order_by("pk")
+    records = []
+    for one in answered.select_related("form", "enrolment__training"):
+        sheet = sheets.get((one.enrolment_id, one.form_id))
+        questions = list(sheet.form.questions.all()) if sheet else []
+        told = given(questions, Worded(one.form, questions), sheet.values) if sheet else []
+        records.append(
+            [
+                Fact("training", _("Training"), one.enrolment.training.title),
+                Fact("form", _("Form"), one.form.title),
+                Fact("on", _("Date"), one.on),
+                Fact("answers", _("Answers"), [f"{said['question']}: {'; '.join(said['answers'])}" for said in told]),
+            ]
+        )
+    return PersonalData("evaluation", _("Forms about trainings"), records)
 
 
 register_personal_data(60, enrolments, models=("trainings.Enrolment", "trainings.EnrolmentChange"))
@@ -105,3 +128,4 @@ register_personal_data(62, lists, models=("trainings.ParticipantImport",))
 register_personal_data(63, expected, models=("trainings.ExpectedParticipant",))
 register_personal_data(64, certificates, models=("trainings.Certificate", "trainings.CertificateRun"))
 register_personal_data(65, certificate_choice, models=("trainings.CertificateChoice",))
+register_personal_data(62, evaluation, models=("trainings.FormAnswered", "trainings.AnswerSheet"))

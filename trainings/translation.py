@@ -1,9 +1,9 @@
 """Which fields of trainings are translated."""
 
-from modeltranslation.translator import register
+from modeltranslation.translator import TranslationOptions, register
 
 from portal.core.content_language.options import ContentPageTranslation
-from trainings.models import CoursePage, TrainingIndexPage, TrainingPage
+from trainings.models import CoursePage, EvaluationForm, EvaluationQuestion, TrainingIndexPage, TrainingPage
 
 
 @register(TrainingIndexPage)
@@ -19,3 +19,13 @@ class CoursePageTranslation(ContentPageTranslation):
 @register(TrainingPage)
 class TrainingPageTranslation(ContentPageTranslation):
     fields = ("place", "programme")
+
+
+@register(EvaluationForm)
+class EvaluationFormTranslation(TranslationOptions):
+    fields = ("title", "introduction")
+
+
+@register(EvaluationQuestion)
+class EvaluationQuestionTranslation(TranslationOptions):
+    fields = ("text", "options")

@@ -2,6 +2,8 @@
 
 from django.urls import include, path
 
+from trainings.evaluation.views.fill import fill
+from trainings.evaluation.views.results import results, results_xlsx
 from trainings.importing.views.deciding import rows
 from trainings.importing.views.result import report_file, result
 from trainings.importing.views.uploading import columns, upload
@@ -16,6 +18,7 @@ urlpatterns = [
     path("", include("trainings.certificates.urls")),
     path("mine/", mine, name="mine"),
     path("answer/<str:token>/", answer, name="answer"),
+    path("answer/<str:token>/<slug:kind>/", fill, name="fill"),
     path("<int:pk>/enrol/", enrol, name="enrol"),
     path("<int:pk>/participants/", participant_list, name="participants"),
     path("<int:pk>/participants/add/", add, name="add"),
@@ -30,4 +33,6 @@ urlpatterns = [
     path("<int:pk>/attendance/", first_session, name="first_session"),
     path("<int:pk>/attendance/<int:session_pk>/", attendance, name="attendance"),
     path("<int:pk>/sheet/", sheet, name="sheet"),
+    path("<int:pk>/results/", results, name="results"),
+    path("<int:pk>/results.xlsx", results_xlsx, name="results_xlsx"),
 ]

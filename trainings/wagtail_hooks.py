@@ -1,4 +1,4 @@
-"""What trainings add to the administration: nobody deletes what people are enrolled in."""
+"""What trainings add to the administration: forms, and that nobody deletes what people are enrolled in."""
 
 from __future__ import annotations
 
@@ -11,8 +11,12 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
+from trainings.evaluation.admin.viewsets import EvaluationGroup
 from trainings.models import Enrolment
+
+register_snippet(EvaluationGroup)
 
 
 @hooks.register("before_delete_page")

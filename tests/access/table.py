@@ -176,6 +176,7 @@ VIEWS: tuple[Row, ...] = (
     # Trainings
     Row("<language>/trainings/mine/", "/en/trainings/mine/", SIGNED_IN),
     Row("<language>/trainings/answer/<str:token>/", "/en/trainings/answer/x/", NOT_FOUND),
+    Row("<language>/trainings/answer/<str:token>/<slug:kind>/", "/en/trainings/answer/x/reaction/", NOT_FOUND),
     # Who is no member is told so there.
     Row("<language>/trainings/<int:pk>/enrol/", "/en/trainings/{training}/enrol/", SIGNED_IN),
     # Of the training of somebody else. Focal points see their own people.
@@ -198,6 +199,8 @@ VIEWS: tuple[Row, ...] = (
             ("participants/import/", "participants/import/"),
             ("attendance/<int:session_pk>/", "attendance/{session}/"),
             ("sheet/", "sheet/"),
+            ("results/", "results/"),
+            ("results.xlsx", "results.xlsx"),
         )
     ),
     # Of the list that somebody else has uploaded.

@@ -11,7 +11,10 @@ from portal.members.models import Member
 from tests.factories.members import make_member
 from tests.factories.pages import make_page
 from tests.factories.people import make_user
-from trainings.models import Enrolment, TrainingPage, TrainingSession
+from trainings.evaluation.answering import keep_answers
+from trainings.evaluation.asked import course_path
+from trainings.evaluation.models import EvaluationForm, EvaluationQuestion, FormKind, QuestionKind
+from trainings.models import CoursePage, Enrolment, TrainingPage, TrainingSession
 from trainings.services.enrolling import enrol
 
 
@@ -38,3 +41,26 @@ def make_people(count: int, **fields: Any) -> list[Member]:
 def make_enrolment(training: TrainingPage, member: Member | None = None) -> Enrolment:
     """Confirmed, or waiting when there is no place any more."""
     return enrol(training_id=training.pk, member=member or make_member(), by=None)
+
+
+def make_form(training: TrainingPage, kind: str = FormKind.REACTION, **fields: Any) -> EvaluationForm:
+    """A form of the course of this training, without questions."""
+    course = CoursePage.objects.get(path=course_path(training))
+    return EvaluationForm.objects.create(course=course, kind=kind, **{"title_en": "What do you think?", **fields})
+
+
+def make_question(form: EvaluationForm, kind: str = QuestionKind.SCALE, **fields: Any) -> EvaluationQuestion:
+    """In a test with the second option right, for one point."""
+    if kind in {QuestionKind.ONE, QuestionKind.SEVERAL}:
+        fields = {"options_en": "Yes\nNo\nPerhaps", "right": "2" if form.is_test else "", **fields}
+    position = form.questions.count() + 1
+    return EvaluationQuestion.objects.create(
+        form=form, kind=kind, **{"text_en": f"Question {position}?", "position": position, **fields}
+    )
+
+
+def make_answer(enrolment: Enrolment, form: EvaluationForm, *given: Any) -> None:
+    """Somebody answers the questions in their order."""
+    questions = list(form.questions.all())
+    values = {str(question.pk): value for question, value in zip(questions, given, strict=True)}
+    keep_answers(enrolment=enrolment, form=form, questions=questions, values=values)

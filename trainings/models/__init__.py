@@ -1,4 +1,4 @@
-"""One file an aggregate."""
+"""One file an aggregate. What is asked before and after a training has its own folder."""
 
 from trainings.models.certificate import (
     Certificate,
@@ -7,6 +7,7 @@ from trainings.models.certificate import (
     CertificateRun,
     CertificateState,
 )
+from trainings.evaluation.models import AnswerSheet, EvaluationForm, EvaluationQuestion, FormAnswered
 from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
 from trainings.models.importing import ExpectedParticipant, ImportedRow, ParticipantImport, Result
@@ -17,6 +18,7 @@ from trainings.models.training import Admission, TrainingPage
 
 __all__ = [
     "Admission",
+    "AnswerSheet",
     "Attendance",
     "Certificate",
     "CertificateChoice",
@@ -28,6 +30,9 @@ __all__ = [
     "EnrolmentChange",
     "ExpectedParticipant",
     "ImportedRow",
+    "EvaluationForm",
+    "EvaluationQuestion",
+    "FormAnswered",
     "Letter",
     "LetterKind",
     "ParticipantImport",

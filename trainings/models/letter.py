@@ -31,6 +31,9 @@ class LetterKind(models.TextChoices):
     MESSAGE = "message"
     ISSUED = "issued"
     REVOKED = "revoked"
+    # A form is to be filled in: asked for once, and once more.
+    ASKED = "asked"
+    REMINDED = "reminded"
 
 
 class TrainerMessage(models.Model):
@@ -58,6 +61,9 @@ class Letter(models.Model):
     enrolment = models.ForeignKey(Enrolment, related_name="letters", on_delete=models.CASCADE)
     kind = models.CharField(max_length=10, choices=LetterKind.choices)
     message = models.ForeignKey(TrainerMessage, null=True, blank=True, on_delete=models.CASCADE, related_name="letters")
+    form = models.ForeignKey(
+        "trainings.EvaluationForm", null=True, blank=True, on_delete=models.CASCADE, related_name="letters"
+    )
     due_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
 
@@ -69,6 +75,13 @@ class Letter(models.Model):
         ordering: ClassVar[list[str]] = ["pk"]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["id"], condition=models.Q(sent_at=None), name="letters_to_send")
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["enrolment", "form", "kind"],
+                condition=models.Q(form__isnull=False),
+                name="one_letter_of_a_kind_about_a_form",
+            )
         ]
 
     def __str__(self) -> str:

@@ -17,6 +17,7 @@ from portal.core.rich_text.html import rich_text_html
 from portal.vocabulary.classification import Classification
 from search.queries.classification import classification_links
 from search.queries.explained import explained
+from trainings.evaluation.links import form_links
 from trainings.models import Admission, CoursePage, Enrolment, TrainingPage
 from trainings.queries.access import active_member, sight_of
 from trainings.queries.trainings import cascade, seats_of, waiting_count
@@ -68,14 +69,14 @@ def enrolment_context(page: TrainingPage, request: HttpRequest) -> dict[str, Any
 
 
 def _next_step(page: TrainingPage, seats: Any, request: HttpRequest) -> dict[str, Any]:
-    """One of: `enrolment` (there is one), `closed` (why nobody can), `told` (how one gets in), `outside` (not a member
-    yet), `enrol_url` with `enrol_label`.
+    """One of: `enrolment` (there is one) with its `forms`, `closed` (why nobody can), `told` (how one gets in),
+    `outside` (not a member yet), `enrol_url` with `enrol_label`.
     """
     member = active_member(request.user)
     live = Enrolment.objects.live().filter(training=page)
     enrolment = live.filter(member=member).first() if member is not None else None
     if enrolment is not None:
-        return {"enrolment": enrolment}
+        return {"enrolment": enrolment, "forms": form_links([enrolment])[enrolment.pk]}
     if reason := why_closed(page, page.begins_at, timezone.now()):
         return {"closed": reason}
     if page.admission == Admission.NOMINATION:

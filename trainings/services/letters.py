@@ -18,6 +18,7 @@ from portal.core.content_language.localized import localized_for_card
 from portal.core.languages.catalogue import get_language
 from portal.core.pages.addresses import absolute
 from portal.core.pages.listing import date_range
+from trainings.evaluation.invitation import invitation, is_still_due
 from trainings.models import Enrolment, Letter, LetterKind, TrainerMessage
 from trainings.reading.words import offer_until_words
 from trainings.rules.states import State
@@ -52,7 +53,7 @@ def send_letter(key: int) -> bool:
     """
     with transaction.atomic():
         due = Letter.objects.select_for_update(of=("self",)).filter(pk=key, sent_at=None)
-        letter = due.select_related("enrolment__training", "enrolment__member__user", "message").first()
+        letter = due.select_related("enrolment__training", "enrolment__member__user", "message", "form").first()
         if letter is None:
             return False
         letter.sent_at = timezone.now()
@@ -84,6 +85,8 @@ def _is_true(letter: Letter) -> bool:
     if letter.kind in {LetterKind.ISSUED, LetterKind.REVOKED}:
         latest = enrolment.certificates.last()
         return latest is not None and latest.is_valid == (letter.kind == LetterKind.ISSUED)
+    if letter.form is not None:
+        return is_still_due(enrolment, letter.form)
     return letter.kind not in _OF_A_STATE or letter.kind == enrolment.state
 
 
@@ -124,6 +127,7 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
         "until": offer_until_words(letter.enrolment),
         **_about_certificate(letter),
+        **(invitation(letter.enrolment, letter.form) if letter.form is not None else {}),
     }
 
 

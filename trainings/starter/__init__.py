@@ -1,4 +1,4 @@
-"""Starter content of trainings: their list, and sample courses with a training each."""
+"""Starter content of trainings: their list, sample courses with a training each, and the forms of one of them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from portal.core.starter.registry import register_loader
 from portal.core.starter.report import Report
 from trainings.starter.courses import load_courses, load_training_index
+from trainings.starter.evaluation import load_forms
 from trainings.starter.runs import load_trainings
 
 DATA = Path(__file__).resolve().parent.parent / "starter_data"
@@ -16,6 +17,7 @@ def trainings(report: Report) -> None:
     load_training_index(DATA / "training_index.json", report)
     load_courses(DATA / "courses.json", report)
     load_trainings(DATA / "trainings.json", report)
+    load_forms(DATA / "evaluation_forms.json", report)
 
 
 register_loader(70, "trainings", trainings)

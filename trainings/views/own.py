@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.core.languages.reader import current_reader
+from trainings.evaluation.links import form_links
 from trainings.models import Certificate, Enrolment, TrainingPage
 from trainings.queries.access import active_member
 from trainings.queries.trainings import seats_of
@@ -92,6 +93,7 @@ def _shown(enrolment: Enrolment, request: HttpRequest) -> dict[str, Any]:
         "until": offer_until_words(enrolment),
         "is_offered": enrolment.state == State.OFFERED,
         "can_withdraw": may_go(enrolment.state, State.WITHDRAWN) and timezone.now() < training.begins_at,
+        "forms": form_links([enrolment])[enrolment.pk],
         "has_sample": training.is_sample,
     }
 
@@ -110,6 +112,11 @@ def mine(request: SignedIn) -> HttpResponse:
             "training": named(trainings[one.training_id], request),
             "certificate": certificates.get(one.pk),
         }
+        for one in found
+    ]
+    forms = form_links(found)
+    items = [
+        {"enrolment": one, "training": named(trainings[one.training_id], request), "forms": forms[one.pk]}
         for one in found
     ]
     return render(request, "trainings/mine.html", {"items": items})

@@ -1,4 +1,4 @@
-"""`manage.py send_training_letters`: passes on offers that are over, and sends letters that are left."""
+"""`manage.py send_training_letters`: passes on offers that are over, asks for forms, sends letters that are left."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from trainings.evaluation.asking import ask_for_forms
 from trainings.services.letters import send_due_letters
 from trainings.services.offers import expire_offers
 
 
 class Command(BaseCommand):
     help = (
-        "Offers seats that were not taken in time to the next on the waiting list, and sends letters about enrolments "
-        "that could not be sent yet. To be run every few minutes."
+        "Offers seats that were not taken in time to the next on the waiting list, asks participants to fill in forms, "
+        "and sends letters about enrolments that could not be sent yet. To be run every few minutes."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         passed_on = expire_offers()
+        ask_for_forms()
         sent, failed = send_due_letters()
         self.stdout.write(f"Trainings: {passed_on} offers passed on, {sent} letters sent")
         if failed:

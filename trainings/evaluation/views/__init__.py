@@ -1,0 +1,1 @@
+"""Filling in a form, and reading what came of it."""
