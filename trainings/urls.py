@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from trainings.reporting.views import indicators, indicators_csv, indicators_xlsx
 from trainings.views.attendance import attendance, first_session, sheet
 from trainings.views.files import participants_csv, participants_xlsx
 from trainings.views.own import answer, enrol, mine
@@ -11,6 +12,9 @@ app_name = "trainings"
 
 urlpatterns = [
     path("mine/", mine, name="mine"),
+    path("indicators/", indicators, name="indicators"),
+    path("indicators.csv", indicators_csv, name="indicators_csv"),
+    path("indicators.xlsx", indicators_xlsx, name="indicators_xlsx"),
     path("answer/<str:token>/", answer, name="answer"),
     path("<int:pk>/enrol/", enrol, name="enrol"),
     path("<int:pk>/participants/", participant_list, name="participants"),

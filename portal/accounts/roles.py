@@ -82,6 +82,7 @@ _EDIT_RECORDS: Final = (
     "search.*_equivalentterms",
     "search.view_importedsource",
     "search.view_searchcount",
+    "trainings.view_indicators",
 )
 
 ROLES: Final[tuple[Role, ...]] = (
@@ -133,6 +134,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "network.change_messagereport",
             "network.delete_messagereport",
             "trainings.change_enrolment",
+            "trainings.view_indicators",
             "accounts.*_user",
             "accounts.view_accountstep",
             "members.change_member",

@@ -8,13 +8,14 @@ from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from tests.benchmarks.growth import growth
+from tests.benchmarks.indicators import indicators
 from tests.benchmarks.instance import Portal
 from tests.benchmarks.pages import speed, starting, weight
 from tests.benchmarks.paint import paint
 from tests.benchmarks.report import Report
 from tests.benchmarks.search import BESIDE, search
 
-PARTS = ("pages", "paint", "growth", "search")
+PARTS = ("pages", "paint", "growth", "indicators", "search")
 
 
 def main() -> None:
@@ -43,6 +44,8 @@ def main() -> None:
                 paint(server.address, report)
         if "growth" in parts:
             growth(portal, report)
+        if "indicators" in parts:
+            indicators(portal, report)
     if "search" in parts:
         with _kept_or_temporary(options.folder) as folder:
             search(options.documents, frozenset(options.beside), folder, report)
