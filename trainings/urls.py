@@ -3,6 +3,7 @@
 from django.urls import path
 
 from trainings.reporting.views import indicators, indicators_csv, indicators_xlsx
+from trainings.roster.views import roster
 from trainings.views.attendance import attendance, first_session, sheet
 from trainings.views.files import participants_csv, participants_xlsx
 from trainings.views.own import answer, enrol, mine
@@ -12,6 +13,7 @@ app_name = "trainings"
 
 urlpatterns = [
     path("mine/", mine, name="mine"),
+    path("trainers/", roster, name="trainers"),
     path("indicators/", indicators, name="indicators"),
     path("indicators.csv", indicators_csv, name="indicators_csv"),
     path("indicators.xlsx", indicators_xlsx, name="indicators_xlsx"),

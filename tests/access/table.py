@@ -175,6 +175,7 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/action-points/<int:pk>/", "/en/action-points/{action}/", OF_THE_GROUP),
     # Trainings
     Row("<language>/trainings/mine/", "/en/trainings/mine/", SIGNED_IN),
+    Row("<language>/trainings/trainers/", "/en/trainings/trainers/", OPEN),
     # Trainers have something to count once they give a training.
     *(
         Row(

@@ -68,14 +68,14 @@ def fill(enrolments: int) -> None:
 
 
 def _trainings(number: int) -> list[TrainingPage]:
-    """Pages are made one after another only as far as the tree asks for it."""
+    """Drafts, which are made quickly; numbers do not ask whether a page is published."""
     course = make_page(CoursePage)
     areas = list(Term.objects.filter(facet__code=FacetCode.PRIORITY_AREA))
     numbers, trainings = count(), []
     for _ in range(number):
         place = next(numbers)
         day = date(2025, 1, 1) - timedelta(days=place % 1_400)
-        training = TrainingPage(title=f"Training {place}", slug=f"benchmark-{place}", start=day, end=day)
+        training = TrainingPage(title=f"Training {place}", slug=f"benchmark-{place}", start=day, end=day, live=False)
         training.follows = trainings[place // 2] if place % 2 and place > 2 else None
         course.add_child(instance=training)
         trainings.append(training)

@@ -28,8 +28,8 @@ PAST_PAGE_SIZE = 20
 def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     today = timezone.localdate()
     address = page.get_url(request) or ""
-    filters = _filters(request)
-    chosen = {one["name"]: one["chosen"] for one in filters if one["chosen"]}
+    offered = filters(request)
+    chosen = {one["name"]: one["chosen"] for one in offered if one["chosen"]}
     codes = [(chosen[name],) if name in chosen else () for name in ("beneficiary", "topic", "language")]
     past = Paginator(narrowed(past_trainings(request.user, today), *codes), PAST_PAGE_SIZE)
     shown = past.get_page(request.GET.get("page"))
@@ -48,7 +48,7 @@ def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     return {
         **items,
         "trail_items": [home_link(), {"label": _("Trainings")}],
-        "filters": filters,
+        "filters": offered,
         "address": address,
         "is_narrowed": bool(chosen),
         "reads_indicators": scope_of(request.user) is not None,
@@ -58,7 +58,7 @@ def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _filters(request: HttpRequest) -> list[dict[str, Any]]:
+def filters(request: HttpRequest) -> list[dict[str, Any]]:
     """What makes no sense is as if it had not been asked for."""
     reader = current_reader().language.code
     named = [(word.code, word.name) for word in beneficiary_words().values()]

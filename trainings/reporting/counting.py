@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from django.db.models import (
     Case,
     Count,
-    DurationField,
     Exists,
     F,
     IntegerField,
     OuterRef,
     Q,
     QuerySet,
-    Sum,
     Value,
     When,
 )
@@ -102,23 +100,40 @@ def counted(condition: Q) -> QuerySet[Enrolment]:
 
 def all_together(enrolments: QuerySet[Enrolment]) -> Numbers:
     """Two queries."""
-    times = enrolments.exclude(state=State.NO_SHOW).aggregate(time=_TIME)
-    return Numbers(**enrolments.aggregate(**_COUNTS), time=times["time"] or timedelta())
+    return Numbers(
+        **enrolments.aggregate(**_COUNTS), time=_times(enrolments.annotate(part=Value(0))).get(0, timedelta())
+    )
 
 
 def divided(enrolments: QuerySet[Enrolment], by: Any) -> dict[Any, Numbers]:
     """The numbers of each part in which somebody took part; None stands for those of none. Two queries."""
-    parts = enrolments.annotate(part=by).values("part")
-    times = dict(parts.exclude(state=State.NO_SHOW).annotate(time=_TIME).values_list("part", "time"))
+    parts = enrolments.annotate(part=by)
+    times = _times(parts)
     return {
-        row["part"]: Numbers(**{name: row[name] for name in _COUNTS}, time=times.get(row["part"]) or timedelta())
-        for row in parts.annotate(**_COUNTS)
+        row["part"]: Numbers(**{name: row[name] for name in _COUNTS}, time=times.get(row["part"], timedelta()))
+        for row in parts.values("part").annotate(**_COUNTS)
         if row["persons"]
     }
 
 
-#: The clock is put forward or back at night, when nobody is trained: times of a day can be taken from each other.
-_TIME: Final = Sum(F("attendances__session__ends") - F("attendances__session__begins"), output_field=DurationField())
+def _times(parts: QuerySet[Enrolment]) -> dict[Any, timedelta]:
+    """What the participants of each part were there for.
+
+    Sessions begin and end at few different times of a day: how often each was ticked is counted, and only these are
+    multiplied here. A time less another would be worked out in Python by SQLite, for each tick.
+    """
+    ticked = parts.filter(attendances__isnull=False).exclude(state=State.NO_SHOW)
+    clocks = ticked.values(
+        "part", begins=F("attendances__session__begins"), ends=F("attendances__session__ends")
+    ).annotate(ticks=Count("attendances"))
+    times: dict[Any, timedelta] = {}
+    for row in clocks:
+        # The clock is put forward or back at night, when nobody is trained.
+        length = datetime.combine(date.min, row["ends"]) - datetime.combine(date.min, row["begins"])
+        times[row["part"]] = times.get(row["part"], timedelta()) + row["ticks"] * length
+    return times
+
+
 _COUNTS: Final[dict[str, Any]] = {
     "trainings": Count("training", filter=_TOOK_PART, distinct=True),
     "persons": Count("member", filter=_TOOK_PART, distinct=True),
