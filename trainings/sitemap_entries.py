@@ -8,7 +8,7 @@ from portal.core.registries.sitemap import register_addresses
 
 
 def addresses() -> list[str]:
-    return [reverse("trainings:trainers")]
+    return [reverse("trainings:framework"), reverse("trainings:trainers")]
 
 
 register_addresses(addresses)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from trainings.framework.views import framework, framework_xlsx
 from trainings.reporting.views import indicators, indicators_csv, indicators_xlsx
 from trainings.roster.views import roster
 from trainings.views.attendance import attendance, first_session, sheet
@@ -13,6 +14,8 @@ app_name = "trainings"
 
 urlpatterns = [
     path("mine/", mine, name="mine"),
+    path("framework/", framework, name="framework"),
+    path("framework.xlsx", framework_xlsx, name="framework_xlsx"),
     path("trainers/", roster, name="trainers"),
     path("indicators/", indicators, name="indicators"),
     path("indicators.csv", indicators_csv, name="indicators_csv"),

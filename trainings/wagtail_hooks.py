@@ -16,9 +16,13 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
 
+from trainings.admin.competences import CompetenceViewSet
 from trainings.models import Enrolment
 from trainings.reporting.scope import VIEW_INDICATORS, scope_of
+
+register_snippet(CompetenceViewSet)
 
 
 class IndicatorsMenuItem(MenuItem):

@@ -175,6 +175,8 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/action-points/<int:pk>/", "/en/action-points/{action}/", OF_THE_GROUP),
     # Trainings
     Row("<language>/trainings/mine/", "/en/trainings/mine/", SIGNED_IN),
+    Row("<language>/trainings/framework/", "/en/trainings/framework/", OPEN),
+    Row("<language>/trainings/framework.xlsx", "/en/trainings/framework.xlsx", OPEN),
     Row("<language>/trainings/trainers/", "/en/trainings/trainers/", OPEN),
     # Trainers have something to count once they give a training.
     *(

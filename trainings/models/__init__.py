@@ -1,5 +1,6 @@
 """One file an aggregate."""
 
+from trainings.models.competence import Competence, CompetenceArea
 from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
 from trainings.models.letter import Letter, LetterKind, TrainerMessage
@@ -10,6 +11,8 @@ from trainings.models.training import Admission, TrainingPage
 __all__ = [
     "Admission",
     "Attendance",
+    "Competence",
+    "CompetenceArea",
     "CoursePage",
     "Enrolment",
     "EnrolmentChange",
