@@ -107,7 +107,7 @@ def all_together(enrolments: QuerySet[Enrolment]) -> Numbers:
 
 def divided(enrolments: QuerySet[Enrolment], by: Any) -> dict[Any, Numbers]:
     """The numbers of each part in which somebody took part; None stands for those of none. Two queries."""
-    parts = enrolments.annotate(part=by)
+    parts: Any = enrolments.annotate(part=by)
     times = _times(parts)
     return {
         row["part"]: Numbers(**{name: row[name] for name in _COUNTS}, time=times.get(row["part"], timedelta()))
@@ -116,8 +116,8 @@ def divided(enrolments: QuerySet[Enrolment], by: Any) -> dict[Any, Numbers]:
     }
 
 
-def _times(parts: QuerySet[Enrolment]) -> dict[Any, timedelta]:
-    """What the participants of each part were there for.
+def _times(parts: Any) -> dict[Any, timedelta]:
+    """What the participants of each part were there for; `parts` are enrolments with their `part`.
 
     Sessions begin and end at few different times of a day: how often each was ticked is counted, and only these are
     multiplied here. A time less another would be worked out in Python by SQLite, for each tick.
