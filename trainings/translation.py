@@ -3,7 +3,7 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from portal.core.content_language.options import ContentPageTranslation
-from trainings.models import CoursePage, EvaluationForm, EvaluationQuestion, TrainingIndexPage, TrainingPage
+from trainings.models import Competence, CoursePage, EvaluationForm, EvaluationQuestion, TrainingIndexPage, TrainingPage
 
 
 @register(TrainingIndexPage)
@@ -14,6 +14,11 @@ class TrainingIndexPageTranslation(ContentPageTranslation):
 @register(CoursePage)
 class CoursePageTranslation(ContentPageTranslation):
     fields = ("objectives", "for_whom", "competences", "materials", "certificate_rule")
+
+
+@register(Competence)
+class CompetenceTranslation(TranslationOptions):
+    fields = ("name", "description")
 
 
 @register(TrainingPage)

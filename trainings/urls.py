@@ -4,9 +4,12 @@ from django.urls import include, path
 
 from trainings.evaluation.views.fill import fill
 from trainings.evaluation.views.results import results, results_xlsx
+from trainings.framework.views import framework, framework_xlsx
 from trainings.importing.views.deciding import rows
 from trainings.importing.views.result import report_file, result
 from trainings.importing.views.uploading import columns, upload
+from trainings.reporting.views import indicators, indicators_csv, indicators_xlsx
+from trainings.roster.views import roster
 from trainings.views.attendance import attendance, first_session, sheet
 from trainings.views.files import participants_csv, participants_xlsx
 from trainings.views.own import answer, enrol, mine
@@ -17,6 +20,12 @@ app_name = "trainings"
 urlpatterns = [
     path("", include("trainings.certificates.urls")),
     path("mine/", mine, name="mine"),
+    path("framework/", framework, name="framework"),
+    path("framework.xlsx", framework_xlsx, name="framework_xlsx"),
+    path("trainers/", roster, name="trainers"),
+    path("indicators/", indicators, name="indicators"),
+    path("indicators.csv", indicators_csv, name="indicators_csv"),
+    path("indicators.xlsx", indicators_xlsx, name="indicators_xlsx"),
     path("answer/<str:token>/", answer, name="answer"),
     path("answer/<str:token>/<slug:kind>/", fill, name="fill"),
     path("<int:pk>/enrol/", enrol, name="enrol"),

@@ -1,20 +1,49 @@
 """What trainings add to the administration: forms, and that nobody deletes what people are enrolled in."""
+"""What trainings add to the administration: nobody deletes what people are enrolled in; the way to the indicators."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from trainings.admin.competences import CompetenceViewSet
 from trainings.evaluation.admin.viewsets import EvaluationGroup
 from trainings.models import Enrolment
+from trainings.reporting.scope import VIEW_INDICATORS, scope_of
+
+register_snippet(CompetenceViewSet)
+
+
+class IndicatorsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return scope_of(request.user) is not None
+
+
+@hooks.register("register_reports_menu_item")
+def indicators_menu_item() -> MenuItem:
+    return IndicatorsMenuItem(
+        gettext_lazy("Training indicators"), reverse("trainings:indicators"), icon_name="group", order=110
+    )
+
+
+@hooks.register("register_permissions")
+def indicators_permission() -> QuerySet[Permission]:
+    """Shows in the form of a group who may read the indicators: people who report to a donor need no other right."""
+    app, _dot, name = VIEW_INDICATORS.partition(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=name)
 
 register_snippet(EvaluationGroup)
 

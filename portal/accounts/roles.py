@@ -83,9 +83,12 @@ _EDIT_RECORDS: Final = (
     "trainings.change_evaluationform",
     "trainings.add_evaluationquestion",
     "trainings.change_evaluationquestion",
+    "trainings.add_competence",
+    "trainings.change_competence",
     "search.*_equivalentterms",
     "search.view_importedsource",
     "search.view_searchcount",
+    "trainings.view_indicators",
 )
 
 ROLES: Final[tuple[Role, ...]] = (
@@ -130,6 +133,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "vocabulary.*",
             "practices.*_standardpart",
             "network.*_precondition",
+            "trainings.*_competence",
             "search.*_equivalentterms",
             "search.view_importedsource",
             "search.view_searchcount",
@@ -139,6 +143,7 @@ ROLES: Final[tuple[Role, ...]] = (
             "trainings.change_enrolment",
             "trainings.*_evaluationform",
             "trainings.*_evaluationquestion",
+            "trainings.view_indicators",
             "accounts.*_user",
             "accounts.view_accountstep",
             "members.change_member",

@@ -15,7 +15,7 @@ XLSX: Final = DOCUMENT_TYPES["xlsx"]
 
 
 def xlsx_file(
-    rows: Iterable[Sequence[str]], *, title: str = "", widths: Sequence[int] = (), frozen: str = "A2"
+    rows: Iterable[Sequence[str | float]], *, title: str = "", widths: Sequence[int] = (), frozen: str = "A2"
 ) -> bytes:
     """One sheet with bold names of columns in its first row.
 
@@ -38,7 +38,7 @@ def xlsx_file(
     return file.getvalue()
 
 
-def csv_file(rows: Iterable[Sequence[str]]) -> bytes:
+def csv_file(rows: Iterable[Sequence[str | float]]) -> bytes:
     """With semicolons, as office programs of the region divide cells, and a mark that says it is UTF-8."""
     file = io.StringIO(newline="")
     csv.writer(file, delimiter=";").writerows(rows)

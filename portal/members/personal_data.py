@@ -18,6 +18,7 @@ def _work(record: Member | Application) -> list[Fact]:
         Fact("institution", _("Institution"), institution),
         Fact("agency", _("Kind of agency"), record.agency.label if record.agency else ""),
         Fact("position", _("Position"), record.position),
+        Fact("gender", _("Gender"), record.get_gender_display()),
         Fact("topics", _("Fields of work"), [term.label for term in record.topics.all()]),
         Fact("expertise", _("Expertise"), [concept.label for concept in record.concepts.all()]),
         Fact(

@@ -175,6 +175,18 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/action-points/<int:pk>/", "/en/action-points/{action}/", OF_THE_GROUP),
     # Trainings
     Row("<language>/trainings/mine/", "/en/trainings/mine/", SIGNED_IN),
+    Row("<language>/trainings/framework/", "/en/trainings/framework/", OPEN),
+    Row("<language>/trainings/framework.xlsx", "/en/trainings/framework.xlsx", OPEN),
+    Row("<language>/trainings/trainers/", "/en/trainings/trainers/", OPEN),
+    # Trainers have something to count once they give a training.
+    *(
+        Row(
+            f"<language>/trainings/{name}",
+            f"/en/trainings/{name}",
+            only("focal point", "editor", "administrator", SUPERUSER, otherwise=SOMEBODY_ELSES),
+        )
+        for name in ("indicators/", "indicators.csv", "indicators.xlsx")
+    ),
     Row("<language>/trainings/answer/<str:token>/", "/en/trainings/answer/x/", NOT_FOUND),
     Row("<language>/trainings/answer/<str:token>/<slug:kind>/", "/en/trainings/answer/x/reaction/", NOT_FOUND),
     # Who is no member is told so there.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.growth import growth
 from tests.benchmarks.importing import importing
+from tests.benchmarks.indicators import indicators
 from tests.benchmarks.instance import Portal
 from tests.benchmarks.pages import speed, starting, weight
 from tests.benchmarks.paint import paint
@@ -16,6 +17,7 @@ from tests.benchmarks.report import Report
 from tests.benchmarks.search import BESIDE, search
 
 PARTS = ("pages", "paint", "growth", "import", "search")
+PARTS = ("pages", "paint", "growth", "indicators", "search")
 
 
 def main() -> None:
@@ -46,6 +48,8 @@ def main() -> None:
             growth(portal, report)
         if "import" in parts:
             importing(portal, report)
+        if "indicators" in parts:
+            indicators(portal, report)
     if "search" in parts:
         with _kept_or_temporary(options.folder) as folder:
             search(options.documents, frozenset(options.beside), folder, report)

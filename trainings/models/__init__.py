@@ -8,6 +8,7 @@ from trainings.models.certificate import (
     CertificateState,
 )
 from trainings.evaluation.models import AnswerSheet, EvaluationForm, EvaluationQuestion, FormAnswered
+from trainings.models.competence import Competence, CompetenceArea
 from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
 from trainings.models.importing import ExpectedParticipant, ImportedRow, ParticipantImport, Result
@@ -25,6 +26,8 @@ __all__ = [
     "CertificateCounter",
     "CertificateRun",
     "CertificateState",
+    "Competence",
+    "CompetenceArea",
     "CoursePage",
     "Enrolment",
     "EnrolmentChange",

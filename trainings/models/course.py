@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
@@ -16,6 +18,7 @@ from portal.core.editing.panels import content_edit_handler
 from portal.core.models import ArticlePage, RoutableContentPage
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
+from trainings.models.competence import Competence
 
 
 class TrainingIndexPage(RoutableContentPage):
@@ -39,8 +42,9 @@ class TrainingIndexPage(RoutableContentPage):
 class CoursePage(ClassifiedPage, ArticlePage):
     """A course. Its trainings lie below it. All long texts are translated.
 
-    `methodology_page` may be any page, because the feature that has methodologies is not known here. `hours` is the
-    length of all of it; `attendance_needed` the part of the sessions, in percent, that the certificate asks for.
+    `methodology_page` may be any page, because the feature that has methodologies is not known here. `builds` are rows
+    of the framework; `competences` says it in words. `hours` is the length of all of it; `attendance_needed` the part
+    of the sessions, in percent, that the certificate asks for.
     """
 
     objectives = LongTextField(_("objectives"))
@@ -48,6 +52,12 @@ class CoursePage(ClassifiedPage, ArticlePage):
     competences = LongTextField(_("competences"))
     materials = LongTextField(_("material"))
     certificate_rule = LongTextField(_("certificate"))
+    builds = ParentalManyToManyField(
+        Competence,
+        verbose_name=_("competences of the framework that it builds"),
+        blank=True,
+        related_name="courses",
+    )
     hours = models.PositiveSmallIntegerField(_("hours"), null=True, blank=True)
     attendance_needed = models.PositiveSmallIntegerField(
         _("attendance needed for the certificate, in percent"), default=80, validators=[MaxValueValidator(100)]
@@ -61,6 +71,7 @@ class CoursePage(ClassifiedPage, ArticlePage):
         details=[
             "hours",
             "attendance_needed",
+            FieldPanel("builds", widget=forms.CheckboxSelectMultiple),
             FieldPanel("methodology_page"),
             classification_panel("beneficiaries", "stages", "priority_areas", "target_groups", "agencies", "concepts"),
         ],

@@ -79,6 +79,7 @@ class Enrolment(models.Model):
     class Meta:
         verbose_name = _("enrolment")
         verbose_name_plural = _("enrolments")
+        permissions: ClassVar[list[tuple[str, Any]]] = [("view_indicators", _("Can read the indicators of trainings"))]
         ordering: ClassVar[list[str]] = ["training", "pk"]
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["training", "state", "queue_number"])]
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -13,8 +13,8 @@ from portal.core.visibility.audience import may_see_page
 from portal.members.models import Member
 from trainings.models import Enrolment, TrainingPage
 
-#: Of administrators, see portal.accounts.roles.
-_ALL = "trainings.change_enrolment"
+#: Of administrators, see portal.accounts.roles. With it nothing of any training is closed.
+SEES_ALL = "trainings.change_enrolment"
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ def is_trainer_of(user: Any, training: TrainingPage) -> bool:
     if not user.is_authenticated or not user.is_active:
         return False
     named = TrainingPage.trainers.through.objects.filter(trainingpage=training.pk, member__user=user)
-    return user.has_perm(_ALL) or named.filter(member__in=Member.objects.active()).exists()
+    return user.has_perm(SEES_ALL) or named.filter(member__in=Member.objects.active()).exists()
 
 
 def sight_of(user: Any, training: TrainingPage) -> Sight | None:

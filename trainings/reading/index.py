@@ -19,6 +19,7 @@ from portal.vocabulary.words import beneficiary_words, terms_of
 from search.queries.pagination import page_links
 from trainings.queries.trainings import coming_trainings, narrowed, past_trainings, seats_of
 from trainings.reading.words import item
+from trainings.reporting.scope import scope_of
 
 #: Coming trainings are few and all shown; past ones are looked up in pages of this many.
 PAST_PAGE_SIZE = 20
@@ -27,8 +28,8 @@ PAST_PAGE_SIZE = 20
 def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     today = timezone.localdate()
     address = page.get_url(request) or ""
-    filters = _filters(request)
-    chosen = {one["name"]: one["chosen"] for one in filters if one["chosen"]}
+    offered = filters(request)
+    chosen = {one["name"]: one["chosen"] for one in offered if one["chosen"]}
     codes = [(chosen[name],) if name in chosen else () for name in ("beneficiary", "topic", "language")]
     past = Paginator(narrowed(past_trainings(request.user, today), *codes), PAST_PAGE_SIZE)
     shown = past.get_page(request.GET.get("page"))
@@ -47,16 +48,17 @@ def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     return {
         **items,
         "trail_items": [home_link(), {"label": _("Trainings")}],
-        "filters": filters,
+        "filters": offered,
         "address": address,
         "is_narrowed": bool(chosen),
+        "reads_indicators": scope_of(request.user) is not None,
         "page_number": shown.number,
         "page_links": page_links(shown.number, past.num_pages, page_url),
         "has_sample": any(one["is_sample"] for one in (*items["coming"], *items["past"])),
     }
 
 
-def _filters(request: HttpRequest) -> list[dict[str, Any]]:
+def filters(request: HttpRequest) -> list[dict[str, Any]]:
     """What makes no sense is as if it had not been asked for."""
     reader = current_reader().language.code
     named = [(word.code, word.name) for word in beneficiary_words().values()]

@@ -20,7 +20,7 @@ COURSE = PageKind(
     CoursePage,
     texts=("headline", "summary", "objectives", "for_whom"),
     plain=("hours",),
-    related=_CLASSIFIED_BY,
+    related=(*_CLASSIFIED_BY, "builds"),
 )
 
 
@@ -32,7 +32,8 @@ def load_training_index(path: Path, report: Report) -> None:
         load_pages(TRAINING_INDEX, [row], TRAINING_INDEX.values, parent=site.root_page.specific, report=report)
 
 
-def load_courses(path: Path, report: Report) -> None:
+def load_courses(path: Path, builds: Mapping[str, list[int]], report: Report) -> None:
+    """`builds` has for each course, by the last part of its address, the keys of the competences that it builds."""
     rows = json_document(path, CoursePage._meta.label_lower, report)
     parent = TrainingIndexPage.objects.first()
     if not rows or parent is None:
@@ -40,6 +41,7 @@ def load_courses(path: Path, report: Report) -> None:
     codes = Codes()
 
     def values(row: Mapping[str, Any]) -> dict[str, Any]:
-        return COURSE.values(row, hours=row["hours"], **codes.classification(row, _CLASSIFIED_BY))
+        built = builds.get(row["slug"], [])
+        return COURSE.values(row, hours=row["hours"], builds=built, **codes.classification(row, _CLASSIFIED_BY))
 
     load_pages(COURSE, rows, values, parent=parent, report=report)

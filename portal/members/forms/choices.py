@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
 from portal.core.languages.folding import fold
+from portal.members.models import Gender
 from portal.vocabulary.classification import alphabetical
 from portal.vocabulary.models import Beneficiary, Concept, Institution, Term
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -40,6 +41,10 @@ def institution_choices() -> list[tuple[str, str | Choices]]:
 
 def agency_choices() -> Choices:
     return [("", "–"), *((word.code, word.label) for word in terms_of(FacetCode.AGENCY))]
+
+
+def gender_choices() -> Choices:
+    return [("", _("Not said")), *((one.value, str(one.label)) for one in Gender)]
 
 
 def topic_choices() -> Groups:

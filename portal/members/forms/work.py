@@ -15,6 +15,7 @@ from portal.members.forms.choices import (
     agency_of,
     beneficiary_choices,
     beneficiary_of,
+    gender_choices,
     institution_called,
     institution_choices,
     language_choices,
@@ -49,6 +50,12 @@ class WorkForm(forms.Form):
     agency = forms.ChoiceField(label=_("Kind of agency"), choices=agency_choices)
     position = forms.CharField(
         label=_("Position"), max_length=150, widget=forms.TextInput({"autocomplete": "organization-title"})
+    )
+    gender = forms.ChoiceField(
+        label=_("Gender"),
+        choices=gender_choices,
+        required=False,
+        help_text=_("Only for numbers about trainings. It stands beside no name, and you need not say it."),
     )
     topics = forms.MultipleChoiceField(
         label=_("Fields of work"), choices=topic_choices, required=False, widget=forms.CheckboxSelectMultiple
@@ -121,6 +128,7 @@ def initial_of(user: User, details: WorkDetails | None) -> dict[str, Any]:
         "institution_name": details.institution_name,
         "agency": details.agency.code if details.agency else "",
         "position": details.position,
+        "gender": details.gender,
         "topics": [str(term.pk) for term in details.topics],
         "concepts": list(details.concepts),
         "languages": list(details.languages),

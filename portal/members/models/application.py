@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.core.languages.catalogue import LANGUAGES
 from portal.members.models.consent import ConsentText
-from portal.members.models.member import Member
+from portal.members.models.member import Member, gender_field
 from portal.members.models.spoken_languages import SpokenLanguagesField
 from portal.vocabulary.models import Beneficiary, Concept, Institution, Term
 
@@ -58,6 +58,7 @@ class Application(models.Model):
         Term, verbose_name=_("kind of agency"), related_name="+", on_delete=models.PROTECT, null=True, blank=True
     )
     position = models.CharField(_("position"), max_length=150, blank=True)
+    gender = gender_field()
     topics = models.ManyToManyField(Term, verbose_name=_("fields of work"), related_name="+", blank=True)
     concepts = models.ManyToManyField(Concept, verbose_name=_("expertise"), related_name="+", blank=True)
     languages = SpokenLanguagesField(_("languages spoken"), blank=True)

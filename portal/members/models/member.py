@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.members.models.spoken_languages import SpokenLanguagesField
 from portal.vocabulary.models import Beneficiary, Concept, Institution, Term
@@ -20,6 +21,18 @@ class MemberState(models.TextChoices):
     LEFT = "left", _("Left the network")
 
 
+class Gender(models.TextChoices):
+    """As somebody says of themselves; nothing for whoever does not say."""
+
+    WOMAN = "woman", _("Woman")
+    MAN = "man", _("Man")
+    OTHER = "other", pgettext_lazy("gender", "Other")
+
+
+def gender_field() -> models.CharField[str, str]:
+    return models.CharField(_("gender"), max_length=5, choices=Gender.choices, blank=True)
+
+
 class MemberQuerySet(models.QuerySet["Member"]):
     def active(self) -> MemberQuerySet:
         """Those who take part: admitted, neither suspended nor gone, with an account that works."""
@@ -30,7 +43,8 @@ class Member(models.Model):
     """Where a person works and what they know, as their application said and they keep it.
 
     The name is the user's. `beneficiary` is empty for those who work for an organisation of none. An institution that
-    is not in the list is kept as it was written, in `institution_name`. Who may read what of it is not said here.
+    is not in the list is kept as it was written, in `institution_name`. `gender` is only for numbers: it stands beside
+    no name, in the directory or elsewhere. Who may read what of the rest is not said here.
     """
 
     user = models.OneToOneField(
@@ -66,6 +80,7 @@ class Member(models.Model):
         limit_choices_to={"facet__code": FacetCode.AGENCY.value},
     )
     position = models.CharField(_("position"), max_length=150, blank=True)
+    gender = gender_field()
     topics = models.ManyToManyField(
         Term,
         verbose_name=_("fields of work"),

@@ -12,13 +12,14 @@ from portal.vocabulary.models import Beneficiary, Concept, Institution, Term
 
 @dataclass(frozen=True, slots=True)
 class WorkDetails:
-    """`languages` are codes. A beneficiary of None: an organisation of none."""
+    """`languages` are codes. A beneficiary of None: an organisation of none. `gender` as in `Gender`, or ""."""
 
     beneficiary: Beneficiary | None
     institution: Institution | None = None
     institution_name: str = ""
     agency: Term | None = None
     position: str = ""
+    gender: str = ""
     languages: Sequence[str] = ()
     topics: Sequence[Term] = ()
     concepts: Sequence[Concept] = ()
@@ -36,6 +37,7 @@ class WorkDetails:
             institution_name=record.institution_name,
             agency=record.agency,
             position=record.position,
+            gender=record.gender,
             languages=record.languages.split(),
             topics=list(record.topics.all()),
             concepts=list(record.concepts.all()),
@@ -45,6 +47,7 @@ class WorkDetails:
         """Puts the details into a record and saves it."""
         record.beneficiary, record.institution = self.beneficiary, self.institution
         record.institution_name, record.agency, record.position = self.institution_name, self.agency, self.position
+        record.gender = self.gender
         record.languages = " ".join(self.languages)
         record.save()
         record.topics.set(self.topics)

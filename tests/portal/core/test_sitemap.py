@@ -37,7 +37,7 @@ def path(address):
 
 def test_what_is_public_and_no_page_is_there_in_all_renderings(client, site_root):
     expected = {}
-    for below in ("", "calendar/", "directory/", "preconditions/"):
+    for below in ("", "calendar/", "directory/", "preconditions/", "trainings/framework/", "trainings/trainers/"):
         alternates = {language.html_lang: f"/{language.code}/{below}" for language in LANGUAGES}
         expected |= dict.fromkeys(alternates.values(), alternates)
     assert entries(client) == expected

@@ -59,6 +59,27 @@ def test_changing_where_i_work(browser, member):
     assert Member.objects.get().name == "Ana Other"
 
 
+def test_gender_is_said_or_not_and_is_among_my_data(browser, member):
+    data = {
+        "first_name": "Ana",
+        "last_name": "Sample",
+        "beneficiary": "MK",
+        "institution_name": "Prison",
+        "agency": "prison",
+        "position": "Director",
+        "languages": ["sq"],
+    }
+    browser.post(ME, {**data, "gender": "woman"})
+    assert Member.objects.get().gender == "woman"
+    page = BeautifulSoup(browser.get(ME).content.decode(), "html.parser")
+    assert [one["value"] for one in page.select("[name=gender] option")] == ["", "woman", "man", "other"]
+    assert page.select_one("[name=gender] [selected]")["value"] == "woman"
+    confirm_access(browser)
+    assert downloaded(browser, "en")[1]["membership"][0]["gender"] == "Woman"
+    browser.post(ME, data)
+    assert Member.objects.get().gender == ""
+
+
 def test_who_is_no_member_has_no_membership(client, site_root):
     client.force_login(make_user())
     assert client.get(ME).status_code == 404

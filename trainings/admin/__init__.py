@@ -1,0 +1,1 @@
+"""Records of trainings beside the pages, in the administration."""

@@ -1,0 +1,1 @@
+"""Indicators: who took part in trainings, counted. No name, and no number small enough to be one."""
