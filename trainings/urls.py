@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from trainings.announcing.views import announce, cancel, change
 from trainings.views.attendance import attendance, first_session, sheet
 from trainings.views.files import participants_csv, participants_xlsx
 from trainings.views.own import answer, enrol, mine
@@ -12,6 +13,9 @@ app_name = "trainings"
 urlpatterns = [
     path("mine/", mine, name="mine"),
     path("answer/<str:token>/", answer, name="answer"),
+    path("<int:pk>/announce/", announce, name="announce"),
+    path("<int:pk>/change/", change, name="change"),
+    path("<int:pk>/cancel/", cancel, name="cancel"),
     path("<int:pk>/enrol/", enrol, name="enrol"),
     path("<int:pk>/participants/", participant_list, name="participants"),
     path("<int:pk>/participants/add/", add, name="add"),
