@@ -197,7 +197,15 @@ VIEWS: tuple[Row, ...] = (
             ("participants/write/", "participants/write/"),
             ("attendance/<int:session_pk>/", "attendance/{session}/"),
             ("sheet/", "sheet/"),
+            ("change/", "change/"),
+            ("cancel/", "cancel/"),
         )
+    ),
+    # Nobody of these gave the course before; editors put pages below it.
+    Row(
+        "<language>/trainings/<int:pk>/announce/",
+        "/en/trainings/{course}/announce/",
+        only("editor", "administrator", SUPERUSER, otherwise=SOMEBODY_ELSES),
     ),
     # Leads to the session that comes next.
     Row(

@@ -80,6 +80,7 @@ def test_views(visitors):
         "institution": office.pk,
         "person": make_listed().profile.key,
         "training": training.pk,
+        "course": training.get_parent().pk,
         "session": session.pk,
         **meetings_to_ask_for(),
     }

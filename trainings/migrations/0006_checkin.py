@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('trainings', '0001_initial'),
+        ("trainings", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='trainingpage',
-            name='cancelled_because',
-            field=models.CharField(blank=True, help_text='Everybody who is enrolled reads it as it is written here.', max_length=300, verbose_name='why it is cancelled'),
+            model_name="trainingpage",
+            name="cancelled_because",
+            field=models.CharField(
+                blank=True,
+                help_text="Everybody who is enrolled reads it as it is written here.",
+                max_length=300,
+                verbose_name="why it is cancelled",
+            ),
         ),
     ]

@@ -81,7 +81,11 @@ def sent(answer):
             chosen = field.select_one("option[selected]") or field.option
             value = chosen.get("value", "")
         else:
-            value = field.text.removeprefix("\n") if field.name == "textarea" else field.get("value", "on" if kind == "checkbox" else "")
+            value = (
+                field.text.removeprefix("\n")
+                if field.name == "textarea"
+                else field.get("value", "on" if kind == "checkbox" else "")
+            )
         data.setdefault(field["name"], []).append(value)
     return data
 
