@@ -50,7 +50,10 @@ def item(training: TrainingPage, request: HttpRequest, seats: SeatPool | None = 
 
 
 def named(training: TrainingPage, request: HttpRequest) -> dict[str, Any]:
-    """A training for whoever is enrolled or runs it, also one of which no language is ready: title, days, address (none of a draft)."""
+    """A training for whoever is enrolled or runs it, also one of which no language is ready: title, days, address.
+
+    A draft has no address.
+    """
     card = training.card
     return {
         "title": card.headline if card else training.title,
