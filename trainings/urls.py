@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from trainings.announcing.views import announce, cancel, change
 from trainings.evaluation.views.fill import fill
 from trainings.evaluation.views.results import results, results_xlsx
 from trainings.framework.views import framework, framework_xlsx
@@ -28,6 +29,9 @@ urlpatterns = [
     path("indicators.xlsx", indicators_xlsx, name="indicators_xlsx"),
     path("answer/<str:token>/", answer, name="answer"),
     path("answer/<str:token>/<slug:kind>/", fill, name="fill"),
+    path("<int:pk>/announce/", announce, name="announce"),
+    path("<int:pk>/change/", change, name="change"),
+    path("<int:pk>/cancel/", cancel, name="cancel"),
     path("<int:pk>/enrol/", enrol, name="enrol"),
     path("<int:pk>/participants/", participant_list, name="participants"),
     path("<int:pk>/participants/add/", add, name="add"),

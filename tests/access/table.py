@@ -246,7 +246,15 @@ VIEWS: tuple[Row, ...] = (
             ("certificates/<int:certificate_pk>/", "certificates/{certificate}/"),
             ("certificates/<int:certificate_pk>/file/", "certificates/{certificate}/file/"),
             ("certificates.zip", "certificates.zip"),
+            ("change/", "change/"),
+            ("cancel/", "cancel/"),
         )
+    ),
+    # Nobody of these gave the course before; editors put pages below it.
+    Row(
+        "<language>/trainings/<int:pk>/announce/",
+        "/en/trainings/{course}/announce/",
+        only("editor", "administrator", SUPERUSER, otherwise=SOMEBODY_ELSES),
     ),
     # Leads to the session that comes next.
     Row(

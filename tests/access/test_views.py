@@ -87,6 +87,7 @@ def test_views(visitors):
         "institution": office.pk,
         "person": make_listed().profile.key,
         "training": training.pk,
+        "course": training.get_parent().pk,
         "session": session.pk,
         "list": make_list(training, ["Ana", "ana@example.org"], user=make_user(), chosen=[2]).pk,
         "certificate": certificate.pk,

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -18,8 +19,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.contrib.routable_page.models import path
 
 from portal.core.blocks.fields import LongTextField
-from portal.core.content_language.localized import Localized
+from portal.core.content_language.localized import Localized, localized_for_card
 from portal.core.editing.panels import PartsPanel, content_edit_handler, searched_panel
+from portal.core.languages.catalogue import LANGUAGES
 from portal.core.models import ArticlePage
 from portal.core.time_zones import TIME_ZONES
 from portal.members.models import Member
@@ -42,8 +44,8 @@ class Admission(models.TextChoices):
 class TrainingPage(ClassifiedPage, ArticlePage):
     """Days and times are those of the place. `place` and `programme` are translated.
 
-    The course is the page above it. `sequence` counts the times that it was published with other days, sessions or
-    link, or was cancelled. `follows` is the training in which the trainers of this one learned to give it. How many
+    The course is the page above it. `sequence` counts the times that it was published with other days, sessions, place
+    or link, or was cancelled. `follows` is the training in which the trainers of this one learned to give it. How many
     seats are taken is not here but in `SeatPool`: a page is stored whole, from a draft that may be days old.
     """
 
@@ -62,6 +64,12 @@ class TrainingPage(ClassifiedPage, ArticlePage):
         _("cancelled"),
         default=False,
         help_text=_("The training stays in the list, marked, and everybody who is enrolled is told. Do not delete it."),
+    )
+    cancelled_because = models.CharField(
+        _("why it is cancelled"),
+        max_length=300,
+        blank=True,
+        help_text=_("Everybody who is enrolled reads it as it is written here."),
     )
     sequence = models.PositiveIntegerField(default=0, editable=False)
     training_languages = SpokenLanguagesField(
@@ -102,6 +110,7 @@ class TrainingPage(ClassifiedPage, ArticlePage):
             PartsPanel("sessions", heading=_("Sessions"), label=_("Session")),
             "link",
             "is_cancelled",
+            "cancelled_because",
             "training_languages",
             searched_panel("trainers", MEMBERS),
             FieldRowPanel(["capacity", "minimum"]),
@@ -166,12 +175,15 @@ class TrainingPage(ClassifiedPage, ArticlePage):
 
     def clean(self) -> None:
         """Raises ValidationError, by field. What depends on sessions or quotas, the form checks besides."""
+        from trainings.rules.past import why_not_past
         from trainings.services.seats import too_few_seats
 
         super().clean()
         errors: dict[str, str] = {}
         if self.start and self.end and self.end < self.start:
             errors["end"] = gettext("The last day is before the first.")
+        elif self.end and self.pk and (refusal := why_not_past(self, timezone.localdate())):
+            errors["end"] = refusal
         if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
             errors["closes_on"] = gettext("The last day is before the first.")
         if self.minimum and self.capacity and self.minimum > self.capacity:
@@ -209,23 +221,40 @@ class TrainingPage(ClassifiedPage, ArticlePage):
         if wrong := wrong_sessions(self, list(self.sessions.all())):
             raise ValidationError(wrong)
         with transaction.atomic():
-            before = told(TrainingPage.objects.filter(pk=self.pk, live=True).first()) if self.pk else None
+            before = TrainingPage.objects.filter(pk=self.pk, live=True).first() if self.pk else None
+            is_told = before is not None and told(before) != told(self)
+            moved = moved_for(before, self) if before is not None else frozenset()
             if before is not None:
-                self.sequence = TrainingPage.objects.values_list("sequence", flat=True).get(pk=self.pk)
-                self.sequence += before != told(self)
+                self.sequence = before.sequence + bool(is_told or moved)
             super().save(*args, **kwargs)
             arrange_seats(self)
-            if before is not None and before != told(self):
+            if is_told:
                 announce(self)
+            elif moved:
+                announce(self, only_in=moved)
 
 
 #: What an entry in somebody's calendar is made of, besides words and sessions.
 _TOLD: Final = ("start", "end", "time_zone", "link", "is_cancelled")
 
 
-def told(training: TrainingPage | None) -> tuple[Any, ...] | None:
-    """What people who are enrolled have to be told when it changes; None of no training."""
-    if training is None:
-        return None
+def told(training: TrainingPage) -> tuple[Any, ...]:
+    """What everybody who is enrolled has to be told when it changes."""
     sessions = sorted((session.day, session.begins, session.ends) for session in training.sessions.all())
     return (*(getattr(training, name) for name in _TOLD), tuple(sessions))
+
+
+def places(training: TrainingPage) -> dict[str, tuple[str, str]]:
+    """For each language of readers the language in which they find the page, and the place as it is written there."""
+    found = {}
+    for language in LANGUAGES:
+        if localized := localized_for_card(training, language):
+            found[language.code] = (localized.code, localized.place or "")
+    return found
+
+
+def moved_for(before: TrainingPage, now: TrainingPage) -> frozenset[str]:
+    """Readers' languages in which the place is another one; that it was translated is no move."""
+    old, new = places(before), places(now)
+    both = old.keys() & new.keys()
+    return frozenset(code for code in both if old[code][0] == new[code][0] and old[code] != new[code])

@@ -1,4 +1,4 @@
-"""Who may look at the participants of a training, and at which of them."""
+"""Who may announce a training, who runs one, and who may look at which of its participants."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from django.http import Http404
 
 from portal.accounts.focal_points import focal_point_for
+from portal.accounts.roles import TRAINERS
 from portal.core.visibility.audience import may_see_page
 from portal.members.models import Member
-from trainings.models import Enrolment, TrainingPage
+from trainings.models import CoursePage, Enrolment, TrainingPage
 
 #: Of administrators, see portal.accounts.roles. With it nothing of any training is closed.
 SEES_ALL = "trainings.change_enrolment"
@@ -50,6 +51,29 @@ def is_trainer_of(user: Any, training: TrainingPage) -> bool:
         return False
     named = TrainingPage.trainers.through.objects.filter(trainingpage=training.pk, member__user=user)
     return user.has_perm(SEES_ALL) or named.filter(member__in=Member.objects.active()).exists()
+
+
+def may_announce(user: Any, course: CoursePage) -> bool:
+    """Whether somebody may announce a training of this course.
+
+    Those who put pages below it may; administrators; and members who see the course and either gave it before or are
+    confirmed as trainers by their role. What they announce without the right to publish, an editor publishes.
+    """
+    if not user.is_authenticated or not user.is_active or not course.live or not may_see_page(user, course):
+        return False
+    if user.has_perm(_ALL) or course.permissions_for_user(user).can_add_subpage():
+        return True
+    if active_member(user) is None:
+        return False
+    given = TrainingPage.trainers.through.objects.filter(
+        trainingpage__in=TrainingPage.objects.child_of(course).values("pk"), member__user=user
+    )
+    return user.groups.filter(name=TRAINERS).exists() or given.exists()
+
+
+def may_publish_below(user: Any, course: CoursePage) -> bool:
+    """Whether what somebody announces is there for readers at once."""
+    return bool(course.permissions_for_user(user).can_publish_subpage())
 
 
 def sight_of(user: Any, training: TrainingPage) -> Sight | None:

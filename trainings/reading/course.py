@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -20,6 +21,7 @@ from portal.vocabulary.classification import Classification
 from search.queries.classification import classification_links
 from search.queries.explained import explained
 from trainings.models import CoursePage
+from trainings.queries.access import may_announce
 from trainings.queries.trainings import seats_of, trainings_of
 from trainings.reading.words import item
 
@@ -42,6 +44,7 @@ def course_context(page: CoursePage, context: Mapping[str, Any], request: HttpRe
         "page_terms": terms,
         "trainings": [item(training, request, seats.get(training.pk)) for training in trainings],
         "methodology": methodology(page, request),
+        "announce_url": reverse("trainings:announce", args=[page.pk]) if may_announce(request.user, page) else "",
     }
 
 

@@ -50,14 +50,18 @@ def item(training: TrainingPage, request: HttpRequest, seats: SeatPool | None = 
 
 
 def named(training: TrainingPage, request: HttpRequest) -> dict[str, Any]:
-    """A training for whoever is enrolled or runs it, also one of which no language is ready: title, days, address."""
+    """A training for whoever is enrolled or runs it, also one of which no language is ready: title, days, address.
+
+    A draft has no address.
+    """
     card = training.card
     return {
         "title": card.headline if card else training.title,
         "title_lang": lang_beside(card.html_lang) if card else "",
         "days": date_range(training.start, training.end),
         "place": (card.place if card else "") or "",
-        "url": training.get_url(request) or "",
+        "url": (training.get_url(request) or "") if training.live else "",
+        "is_live": training.live,
         "is_sample": training.is_sample,
         "is_cancelled": training.is_cancelled,
     }

@@ -123,6 +123,7 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         # The portal itself withdraws what nobody answered.
         "lapsed": letter.kind == LetterKind.WITHDRAWN
         and letter.enrolment.changes.values_list("by", flat=True).last() is None,
+        "because": training.cancelled_because if letter.kind == LetterKind.CANCELLED else "",
         "place": localized.place if localized else "",
         "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
         "until": offer_until_words(letter.enrolment),
