@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from network.models import ActionStatus, Outcome
 from network.models.outcome import UNFINISHED
@@ -39,9 +39,9 @@ def counted(actions: QuerySet[Outcome], today: date) -> Counted:
 
 def _by(actions: QuerySet[Outcome], way: str, today: date) -> list[tuple[int | None, Numbers]]:
     unfinished = Q(status__in=UNFINISHED)
-    rows = actions.values_list(F(way)).annotate(
-        Count("pk", filter=unfinished),
-        Count("pk", filter=unfinished & Q(due__lt=today)),
-        Count("pk", filter=Q(status=ActionStatus.DONE)),
+    rows = actions.values_list(way).annotate(
+        still_open=Count("pk", filter=unfinished),
+        overdue=Count("pk", filter=unfinished & Q(due__lt=today)),
+        done=Count("pk", filter=Q(status=ActionStatus.DONE)),
     )
     return [(key, Numbers(*numbers)) for key, *numbers in rows]

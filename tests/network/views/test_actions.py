@@ -101,16 +101,7 @@ def test_the_spreadsheet(client, group, owner, item):
     assert [row[3] for row in rows[1:3]] == ["'=1+1", "Kosovo*"]
     assert (rows[1][1], rows[1][2], rows[1][5], rows[1][6]) == ("1/2024", "A1", "2 January 2030", "Open")
     assert rows[3][0].startswith("* All references to Kosovo")
-    assert (
-        len(
-            list(
-                openpyxl.load_workbook(
-                    io.BytesIO(client.get("/en/action-points.xlsx?group=other").content)
-                ).active.values
-            )
-        )
-        == 1
-    )
+    assert client.get("/en/action-points.xlsx?group=other").status_code == 404
 
 
 def test_a_status_that_there_is_not(client, owner, item):
