@@ -30,7 +30,8 @@ def save_translation(
         items = items_of(locked)
         row, _made = RecordTranslation.objects.get_or_create(meeting=locked, language=code)
         units = units_of(locked, items, code)
-        source, others = {unit.name: row.source[unit.name] for unit in units if unit.name in row.source}, {}
+        source = {unit.name: row.source[unit.name] for unit in units if unit.name in row.source}
+        others: dict[str, str] = {}
         for unit in units:
             written = _keep(unit, code, values, others)
             if (written or is_ready) and values.get(f"{unit.name}-saw") == seen(unit.source):

@@ -43,7 +43,6 @@ def translate_meeting(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     form = TranslationForm(
         request.POST if request.method == "POST" else None, units=units, lang=BY_CODE[code].html_lang
     )
-    others: dict[str, str] = {}
     if request.method == "POST" and form.is_valid():
         is_ready = request.POST.get("do") == "ready"
         # What was not on the form that was sent is nobody's empty text.
@@ -57,7 +56,7 @@ def translate_meeting(request: HttpRequest, pk: int, code: str) -> HttpResponse:
                 return redirect("network:meeting", pk)
             return redirect("network:translate_meeting", pk, code)
         form = _seen_again(form, others)
-    return render(request, "network/meeting_translate.html", _context(request, meeting, units, code, form, others))
+    return render(request, "network/meeting_translate.html", _context(request, meeting, units, code, form))
 
 
 def _say(request: HttpRequest, state: State, is_ready: bool) -> None:
@@ -79,9 +78,7 @@ def _seen_again(form: Any, others: dict[str, str]) -> Any:
     return form
 
 
-def _context(
-    request: HttpRequest, meeting: Meeting, units: list[Unit], code: str, form: Any, others: dict[str, str]
-) -> dict[str, Any]:
+def _context(request: HttpRequest, meeting: Meeting, units: list[Unit], code: str, form: Any) -> dict[str, Any]:
     row = RecordTranslation.objects.filter(meeting=meeting, language=code).first()
     kept = row.source if row is not None else {}
     title = getattr(meeting, f"title_{meeting.language}") or meeting.citation
