@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from network.calendar_entries import entry_of_meeting
 from network.models import Meeting
 from network.queries.actions import actions_of_groups_of, unfinished
-from network.queries.meetings import coming_meetings, meetings_to_approve
+from network.queries.meetings import coming_meetings, drafts_with_proposals, meetings_to_approve
 from network.reading.actions import text_of
+from network.translating.waiting import records_to_translate as waiting_to_translate
+from portal.core.editing.access import languages_of
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import date_range
 from portal.core.registries.dashboard import SHOWN, DashboardSection, Waiting, register_dashboard
@@ -28,6 +30,13 @@ def records_to_approve(request: HttpRequest) -> DashboardSection:
         count=len(waiting),
         all_label="",
         all_url="",
+    )
+
+
+def proposals(request: HttpRequest) -> DashboardSection:
+    waiting = drafts_with_proposals(request.user)
+    return DashboardSection(
+        "proposals", _("Drafts with open proposals"), [_meeting(one) for one in waiting[:SHOWN]], len(waiting), "", ""
     )
 
 
@@ -56,6 +65,16 @@ def action_points(request: HttpRequest) -> DashboardSection:
     )
 
 
+def records_to_translate(request: HttpRequest) -> DashboardSection:
+    """Those that the translators were asked for, in this person's languages."""
+    found = waiting_to_translate(request.user, languages_of(request.user))
+    items = [
+        Waiting(one.title, one.url, note=f"{one.language_name}, {one.state.label}", title_lang=one.title_lang)
+        for one in found[:SHOWN]
+    ]
+    return DashboardSection("records-to-translate", _("Records to translate"), items, len(found), "", "")
+
+
 def next_meetings(request: HttpRequest) -> DashboardSection:
     coming = list(coming_meetings(request.user, timezone.localdate()))
     return DashboardSection(
@@ -80,5 +99,7 @@ def _meeting(meeting: Meeting) -> Waiting:
 
 
 register_dashboard(10, records_to_approve)
+register_dashboard(15, proposals)
 register_dashboard(20, action_points)
+register_dashboard(25, records_to_translate)
 register_dashboard(30, next_meetings)

@@ -1,4 +1,4 @@
-"""What the network puts into the main menu."""
+"""What the network puts into the main menu and the menu of one's account."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from network.models.meeting import is_of_network
 from portal.core.pages.places import place_url
-from portal.core.registries.frame import Link, register_menu
+from portal.core.registries.frame import Link, register_account_menu, register_menu
 
 
 def calendar(request: HttpRequest) -> list[Link]:
@@ -26,6 +27,15 @@ def directory(request: HttpRequest) -> list[Link]:
     return [Link(_("Directory"), url, request.path.startswith(url))]
 
 
+def own_profile(request: HttpRequest) -> list[Link]:
+    """One's own entry of the directory, for those who can have one."""
+    if not is_of_network(request.user):
+        return []
+    url = reverse("network:me")
+    return [Link(_("My profile"), url, request.path == url)]
+
+
+register_account_menu(10, own_profile)
 register_menu(60, calendar)
 register_menu(62, working_groups)
 register_menu(70, directory)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from network.models import Experience, GroupMembership, MessageBlock, MessageReport, RelayedMessage
+from network.models import Amendment, Experience, GroupMembership, MessageBlock, MessageReport, RelayedMessage
 from portal.accounts.models import User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
 from portal.members.models import Profile
@@ -69,6 +69,23 @@ def blocks(user: User) -> PersonalData:
     return PersonalData("blocks", _("People who cannot write to you"), records)
 
 
+def amendments(user: User) -> PersonalData:
+    """What the person proposed to drafts of records. What they decided is part of the record of others."""
+    rows = Amendment.objects.filter(proposer=user).select_related("meeting").order_by("pk")
+    records = [
+        [
+            Fact("meeting", _("Meeting"), row.meeting.citation),
+            Fact("at", _("Date"), row.proposed_at),
+            Fact("text", _("Text that you propose"), row.text),
+            Fact("reason", _("Reason"), row.reason),
+            Fact("state", _("State"), row.get_state_display()),
+            Fact("answer", _("Answer"), row.answer),
+        ]
+        for row in rows
+    ]
+    return PersonalData("amendments", _("Proposals to records"), records)
+
+
 def working_groups(user: User) -> PersonalData:
     """In which the person is or was, as what, from when until when."""
     rows = GroupMembership.objects.filter(member__user=user).select_related("group").order_by("since", "pk")
@@ -89,3 +106,4 @@ register_personal_data(41, experiences, models=("network.Experience",))
 register_personal_data(42, messages, models=("network.RelayedMessage", "network.MessageReport"))
 register_personal_data(43, blocks, models=("network.MessageBlock",))
 register_personal_data(44, working_groups, models=("network.GroupMembership",))
+register_personal_data(45, amendments, models=("network.Amendment",))

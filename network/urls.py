@@ -13,16 +13,20 @@ from network.preconditions.views import (
     report_precondition,
 )
 from network.relay.views import block, message, report, write
-from network.views.actions import action_board, action_point, action_points, action_points_xlsx
+from network.views.actions import action_board, action_numbers_xlsx, action_point, action_points, action_points_xlsx
+from network.views.amendments import decide_amendment, propose_amendment
 from network.views.meetings import (
     approve_meeting,
     carry_over_actions,
+    circulate_meeting,
     meeting,
     meetings,
     submit_meeting,
     take_back_meeting,
+    work_on_meeting,
 )
 from network.views.record import new_meeting, record_meeting
+from network.views.translate import translate_meeting
 
 app_name = "network"
 
@@ -55,11 +59,17 @@ urlpatterns = [
     path("groups/<slug:slug>/action-points/", action_board, name="action_board"),
     path("meetings/<int:pk>/", meeting, name="meeting"),
     path("meetings/<int:pk>/record/", record_meeting, name="record_meeting"),
+    path("meetings/<int:pk>/circulate/", circulate_meeting, name="circulate_meeting"),
+    path("meetings/<int:pk>/work-on/", work_on_meeting, name="work_on_meeting"),
+    path("meetings/<int:pk>/amendments/", propose_amendment, name="propose_amendment"),
+    path("meetings/<int:pk>/amendments/<int:amendment>/", decide_amendment, name="decide_amendment"),
     path("meetings/<int:pk>/submit/", submit_meeting, name="submit_meeting"),
     path("meetings/<int:pk>/approve/", approve_meeting, name="approve_meeting"),
     path("meetings/<int:pk>/take-back/", take_back_meeting, name="take_back_meeting"),
     path("meetings/<int:pk>/carry-over/", carry_over_actions, name="carry_over_actions"),
+    path("meetings/<int:pk>/translate/<slug:code>/", translate_meeting, name="translate_meeting"),
     path("action-points/", action_points, name="action_points"),
+    path("action-points/numbers.xlsx", action_numbers_xlsx, name="action_numbers_xlsx"),
     path("action-points.xlsx", action_points_xlsx, name="action_points_xlsx"),
     path("action-points/<int:pk>/", action_point, name="action_point"),
 ]

@@ -1,6 +1,7 @@
 """The network: events, working groups, meetings, what co-operation needs, the directory. One file an aggregate."""
 
 from network.models.agenda import AgendaItem
+from network.models.amendment import Amendment, AmendmentState, AmendmentTarget
 from network.models.directory_word import DirectoryWord
 from network.models.event import EventIndexPage, EventPage
 from network.models.experience import Experience
@@ -10,6 +11,7 @@ from network.models.outcome import ActionChange, ActionReminder, ActionStatus, O
 from network.models.output import GroupOutputPage, OutputKind
 from network.models.personal_calendar import PersonalCalendar
 from network.models.precondition import Precondition, PreconditionReport, PreconditionState
+from network.models.record_translation import RecordTranslation
 from network.models.relayed_message import MessageBlock, MessageReport, RelayedMessage
 from network.models.working_group import Standing, WorkingGroupIndexPage, WorkingGroupPage
 
@@ -18,6 +20,9 @@ __all__ = [
     "ActionReminder",
     "ActionStatus",
     "AgendaItem",
+    "Amendment",
+    "AmendmentState",
+    "AmendmentTarget",
     "Attendance",
     "Audience",
     "DirectoryWord",
@@ -38,6 +43,7 @@ __all__ = [
     "Precondition",
     "PreconditionReport",
     "PreconditionState",
+    "RecordTranslation",
     "RelayedMessage",
     "Standing",
     "WorkingGroupIndexPage",

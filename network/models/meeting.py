@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.contrib.auth.models import Group
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
@@ -18,16 +17,18 @@ from portal.accounts.roles import NETWORK_MEMBERS
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.models import PortalDocument
 from portal.core.time_zones import TIME_ZONES, moment_at
-from portal.core.visibility.audience import holder
-from portal.core.visibility.memory import remembered
+from portal.core.visibility.audience import belongs_to
 from portal.members.models import Member
 from portal.members.models.spoken_languages import SpokenLanguagesField
 
 
 class MeetingState(models.TextChoices):
-    """The way of a record. What is approved is final, until the chair takes it back."""
+    """The way of a record. To a circulated draft members propose changes; who circulates it is free to leave that out.
+    What is approved is final, until the chair takes it back.
+    """
 
     DRAFT = "draft", _("Draft")
+    CIRCULATED = "circulated", _("Draft that members look through")
     SUBMITTED = "submitted", _("Waiting for approval")
     APPROVED = "approved", _("Approved")
 
@@ -179,8 +180,4 @@ def groups_of(user: Any) -> Any:
 
 def is_of_network(user: Any) -> bool:
     """Whether the user is a member of the network: what is open to it is closed to other accounts."""
-    tokens = holder(user).tokens
-    if len(tokens) < 2:
-        return False
-    key = remembered("network members", lambda: Group.objects.filter(name=NETWORK_MEMBERS).values_list("pk").first())
-    return key is not None and f"g{key[0]}" in tokens
+    return belongs_to(user, NETWORK_MEMBERS)

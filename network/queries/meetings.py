@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from network.models import (
     AgendaItem,
+    AmendmentState,
     Attendance,
     GroupMembership,
     GroupRole,
@@ -22,6 +23,7 @@ from network.models import (
     WorkingGroupPage,
 )
 from network.models.meeting import MeetingQuerySet, groups_of
+from network.queries.memberships import OFFICE
 from network.rules.names import Found, Text, names_in
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.registries.calendar import CalendarQuery
@@ -54,6 +56,12 @@ def meetings_of(group: WorkingGroupPage, user: Any, *, internal: bool) -> QueryS
     ).order_by("-start", "-number")
 
 
+def next_of_group(group: WorkingGroupPage, user: Any, today: date) -> tuple[int, Meeting | None]:
+    """How many meetings of a group this person may read, and the next of them (two queries)."""
+    seen: MeetingQuerySet = Meeting.objects.filter(group=group).visible_to(user)
+    return seen.count(), seen.filter(end__gte=today).order_by("start", "number").first()
+
+
 def meetings_for_calendar(user: Any, query: CalendarQuery) -> QuerySet[Meeting]:
     """Meetings that touch these days, that the user may see, and that fit the rest of the query, the earliest first."""
     found: QuerySet[Meeting] = Meeting.objects.visible_to(user).filter(end__gte=query.first_day)
@@ -76,6 +84,13 @@ def meetings_to_approve(user: Any) -> list[Meeting]:
     chaired = GroupMembership.objects.of(user).filter(role=GroupRole.CHAIR)
     waiting = Meeting.objects.filter(state=MeetingState.SUBMITTED, group__in=chaired.values("group"))
     return list(waiting.select_related("group").order_by("submitted_at", "pk"))
+
+
+def drafts_with_proposals(user: Any) -> list[Meeting]:
+    """Drafts of which this person decides on open proposals, with how many these are (one query)."""
+    office = GroupMembership.objects.of(user).filter(role__in=OFFICE)
+    drafts = Meeting.objects.filter(group__in=office.values("group"), amendments__state=AmendmentState.OPEN)
+    return list(drafts.select_related("group").annotate(proposals=Count("amendments")).order_by("start", "pk"))
 
 
 def next_meeting(meeting: Meeting, today: date) -> Meeting | None:

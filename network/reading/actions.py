@@ -26,6 +26,7 @@ def list_context(user: Any) -> dict[str, Any]:
         "mine": [one for one in unfinished if one["is_mine"]],
         "others": [one for one in unfinished if not one["is_mine"]],
         "export_url": reverse("network:action_points_xlsx"),
+        "numbers_url": reverse("network:action_numbers_xlsx"),
     }
 
 
@@ -41,6 +42,7 @@ def board_context(group: WorkingGroupPage, request: HttpRequest) -> dict[str, An
             for code, label in ActionStatus.choices
         ],
         "export_url": export,
+        "numbers_url": f"{reverse('network:action_numbers_xlsx')}?group={group.slug}",
     }
 
 

@@ -7,7 +7,6 @@ into what others get.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
@@ -20,6 +19,7 @@ from network.calendar.reading import hours
 from network.models import Audience, GroupOutputPage, Meeting, MeetingState, Outcome, OutcomeKind, WorkingGroupPage
 from network.queries.meetings import attendances_of, items_of
 from network.reading.people import by_role, person
+from network.rules.meetings import Rights
 from portal.core.content_language.localized import nearest
 from portal.core.files.listing import shown_file
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, html_lang_for_reader
@@ -28,15 +28,6 @@ from portal.core.models import PortalDocument
 from portal.core.pages.listing import date_range, home_link, lang_beside, listed
 from portal.core.pages.places import place_url
 from portal.core.visibility.audience import may_see_page
-
-
-@dataclass(frozen=True, slots=True)
-class Rights:
-    """What the reader of a meeting may do; `internal`: read it with names, and before it is approved."""
-
-    internal: bool
-    record: bool
-    approve: bool
 
 
 def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> dict[str, Any]:
@@ -48,6 +39,7 @@ def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> d
     items = items_of(meeting)
     agenda: list[dict[str, Any]] = [
         {
+            "pk": item.pk,
             "anchor": f"item-{item.pk}",
             "title": getattr(item, f"title_{code}") or "",
             "text": getattr(item, f"text_{code}") or "",
@@ -179,6 +171,7 @@ def _outcome(outcome: Outcome, code: str, rights: Rights) -> dict[str, Any]:
     kind = OutcomeKind(outcome.kind)
     label = letters[kind] % {"number": outcome.number} if outcome.number and kind in letters else str(kind.label)
     return {
+        "pk": outcome.pk,
         "kind": outcome.kind,
         "label": label,
         "code": outcome.code,

@@ -8,16 +8,18 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network.models import GroupRole, Standing, WorkingGroupPage
 from network.queries.groups import groups_for, numbers_of_members, own_groups
+from network.queries.meetings import next_of_group
 from network.queries.memberships import may_enter, may_keep_people
 from network.queries.people import Person, institutions_of, named_for, people_of, present
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
-from portal.core.pages.listing import article_context, home_link, listed
+from portal.core.pages.listing import article_context, date_range, home_link, listed
 from portal.core.rich_text.html import rich_text_html
 from portal.vocabulary.classification import Classification, alphabetical
 from portal.vocabulary.relations import keys_by_page
@@ -61,14 +63,27 @@ def working_group_context(page: WorkingGroupPage, context: Mapping[str, Any], re
         **article_context(page, context["localized"], context["canonical_url"], request, _("Working group")),
         **classification_links(Classification(page)),
         **_who_takes_part(page, request),
+        **_meetings(page, request),
         "trail_items": [home_link(), {"label": _("Working groups"), "url": back_url}],
         "back_url": back_url,
         "mandate": mandate.texts[0],
         "page_terms": mandate.terms,
         "standing": page.get_standing_display(),
-        "meetings_url": reverse("network:meetings", args=[page.slug]),
         "space_url": page_url + page.reverse_subpage("space") if may_enter(request.user, page) else "",
         "people_url": page_url + page.reverse_subpage("people") if may_keep_people(request.user, page) else "",
+    }
+
+
+def _meetings(page: WorkingGroupPage, request: HttpRequest) -> dict[str, Any]:
+    """How many meetings this reader may read, and the next of them."""
+    url = reverse("network:meetings", args=[page.slug])
+    number, following = next_of_group(page, request.user, timezone.localdate())
+    said = ngettext("%(number)d meeting", "%(number)d meetings", number) % {"number": number}
+    day = date_range(following.start, following.end) if following is not None else ""
+    return {
+        "meetings_url": url,
+        "meetings_values": [{"label": said, "url": url}] if number else [],
+        "next_values": [{"label": day, "url": reverse("network:meeting", args=[following.pk])}] if following else [],
     }
 
 

@@ -14,7 +14,7 @@ from network.recording import parts as making
 from network.recording import stored as kept
 from network.recording.parts import OutcomeRow, Part, Record
 from network.recording.stored import Stored
-from network.rules.meetings import may_record, why_not_writable
+from network.rules.meetings import rights_of, why_not_writable
 from portal.core.content_language.readiness import Readiness
 from portal.core.models import PortalDocument
 from portal.members.models.spoken_languages import joined
@@ -44,7 +44,7 @@ def save_record(
     """
     with transaction.atomic():
         locked = Meeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=meeting.pk)
-        if not may_record(user, locked.group):
+        if not rights_of(user, locked.group).record:
             raise NotWritable(_("You are not a member of this working group any more."))
         if reason := why_not_writable(locked):
             raise NotWritable(reason)
@@ -135,6 +135,8 @@ def _move_language(stored: Stored, language: str) -> None:
             setattr(outcome, f"text_{before}", "")
             outcome.save()
     setattr(stored.meeting, f"title_{before}", "")
+    # What was translated into this language is the record itself now.
+    stored.meeting.translations.filter(language=language).delete()
 
 
 def _save_people(part: Part, stored: Stored, keep: str, take: str) -> bool:

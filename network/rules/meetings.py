@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from network.models import GroupMembership, GroupRole, Meeting, MeetingState, WorkingGroupPage
-from network.queries.memberships import role_in
+from network.queries.memberships import OFFICE, role_in
 
 #: Observers read what the group reads, and write nothing.
 RECORDERS = frozenset({GroupRole.CHAIR, GroupRole.SECRETARY, GroupRole.MEMBER})
@@ -23,18 +24,27 @@ def may_keep(user: Any, group: WorkingGroupPage) -> bool:
     return bool(group.permissions_for_user(user).can_publish())
 
 
-def may_record(user: Any, group: WorkingGroupPage) -> bool:
-    return role_in(user, group) in RECORDERS or may_keep(user, group)
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What somebody may do with the records of a group; nothing unless said otherwise.
+
+    `internal`: read them with names, and before they are approved. `record`: write them, and propose changes to
+    drafts. `settle`: circulate a draft, decide on proposals, and say of any action point how far it is. `approve`: make
+    a record final; whoever wrote it does not, unless they are the chair or an editor.
+    """
+
+    internal: bool = False
+    record: bool = False
+    settle: bool = False
+    approve: bool = False
 
 
-def may_approve(user: Any, group: WorkingGroupPage) -> bool:
-    """The chair, or an editor: whoever wrote a record does not make it final unless they are one of these."""
-    return role_in(user, group) == GroupRole.CHAIR or may_keep(user, group)
-
-
-def may_read_internal(user: Any, group: WorkingGroupPage) -> bool:
-    """Whether this person reads the record with names, and before it is approved."""
-    return role_in(user, group) is not None or may_keep(user, group)
+def rights_of(user: Any, group: WorkingGroupPage) -> Rights:
+    """Those of the role in the group, and all of them for editors of its page, whatever their role in it is."""
+    role = role_in(user, group)
+    if role == GroupRole.CHAIR or may_keep(user, group):
+        return Rights(internal=True, record=True, settle=True, approve=True)
+    return Rights(internal=role is not None, record=role in RECORDERS, settle=role in OFFICE)
 
 
 def was_in(user: Any, group: WorkingGroupPage) -> bool:
@@ -44,6 +54,8 @@ def was_in(user: Any, group: WorkingGroupPage) -> bool:
 
 def why_not_writable(meeting: Meeting) -> str:
     """Why the record cannot be written at present, in the reader's language; "" if it can."""
+    if meeting.state == MeetingState.CIRCULATED:
+        return _("Members are looking through the draft. To write on, chair or secretary take it back to be worked on.")
     if meeting.state == MeetingState.SUBMITTED:
         return _("The record is with the chair. It can be changed when the chair has sent it back.")
     if meeting.state == MeetingState.APPROVED:

@@ -13,9 +13,11 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
 
 from network.models import (
+    AmendmentState,
     Audience,
     GroupMembership,
     GroupOutputPage,
@@ -24,14 +26,17 @@ from network.models import (
     MeetingState,
     Outcome,
     OutcomeKind,
+    RecordTranslation,
     WorkingGroupPage,
 )
 from network.queries.meetings import items_of, names_found
-from network.rules.meetings import may_approve, may_record, why_not_writable
+from network.rules.meetings import rights_of, why_not_writable
 from network.rules.names import Found
+from network.translating.units import state_of_record, units_of
 from portal.accounts.mail import send_to_user
 from portal.accounts.models import User
 from portal.accounts.roles import ADMINISTRATORS, EDITORS, NETWORK_MEMBERS
+from portal.core.content_language.readiness import State
 from portal.core.languages.catalogue import CONTENT_CODES, get_language
 from portal.core.models import PortalDocument
 from portal.core.pages.addresses import absolute
@@ -53,32 +58,35 @@ class NamesFound(NotPossible):
 def submit(*, meeting: Meeting, user: Any) -> Meeting:
     """Sends the record to the chair, who is told by e-mail. Sent twice, it is sent once. Raises NotPossible."""
     with transaction.atomic():
-        locked = _locked(meeting)
+        locked = locked_meeting(meeting)
         if locked.state == MeetingState.SUBMITTED:
             return locked
-        if not may_record(user, locked.group):
+        if not rights_of(user, locked.group).record:
             raise NotPossible(_("You are not a member of this working group any more."))
-        if reason := why_not_writable(locked) or why_not_complete(locked):
+        is_circulated = locked.state == MeetingState.CIRCULATED
+        if reason := "" if is_circulated else why_not_writable(locked):
+            raise NotPossible(reason)
+        if reason := why_not_complete(locked) or why_not_settled(locked):
             raise NotPossible(reason)
         locked.state, locked.submitted_by, locked.submitted_at = MeetingState.SUBMITTED, user, timezone.now()
         locked.note = ""
         locked.save(update_fields=["state", "submitted_by", "submitted_at", "note"])
-        for person in _in_role(locked.group, GroupRole.CHAIR):
-            _write(person, "network/email/submitted", locked, "network:approve_meeting")
+        for person in people_in_role(locked.group, GroupRole.CHAIR):
+            write_of(person, "network/email/submitted", locked, "network:approve_meeting")
     return locked
 
 
 def send_back(*, meeting: Meeting, user: Any, note: str) -> Meeting:
     """Gives the record back to who sent it, with a note. Raises NotPossible."""
     with transaction.atomic():
-        locked = _locked(meeting)
+        locked = locked_meeting(meeting)
         _may_decide(user, locked)
         if locked.state != MeetingState.SUBMITTED:
             raise NotPossible(_("This record does not wait for approval."))
         locked.state, locked.note = MeetingState.DRAFT, note
         locked.save(update_fields=["state", "note"])
         if locked.submitted_by is not None:
-            _write(locked.submitted_by, "network/email/sent_back", locked, "network:record_meeting")
+            write_of(locked.submitted_by, "network/email/sent_back", locked, "network:record_meeting")
     return locked
 
 
@@ -91,11 +99,11 @@ def approve(
     Raises NamesFound or NotPossible.
     """
     with transaction.atomic():
-        locked = _locked(meeting)
+        locked = locked_meeting(meeting)
         _may_decide(user, locked)
         if locked.state == MeetingState.APPROVED:
             return locked
-        if reason := why_not_complete(locked):
+        if reason := why_not_complete(locked) or why_not_settled(locked):
             raise NotPossible(reason)
         if audience != Audience.GROUP and not names_confirmed and (found := names_found(locked)):
             raise NamesFound(found)
@@ -108,20 +116,32 @@ def approve(
         locked.sequence += 1
         locked.save()
         for person in _concerned(locked):
-            _write(person, "network/email/approved", locked, "network:meeting")
+            write_of(person, "network/email/approved", locked, "network:meeting")
     return locked
 
 
 def take_back(*, meeting: Meeting, user: Any) -> Meeting:
     """Opens an approved record for changes: until it is approved anew, only the group reads it. Raises NotPossible."""
     with transaction.atomic():
-        locked = _locked(meeting)
+        locked = locked_meeting(meeting)
         _may_decide(user, locked)
         if locked.state == MeetingState.APPROVED:
             locked.state = MeetingState.DRAFT
             locked.sequence += 1
             locked.save(update_fields=["state", "sequence"])
+            _note_translations(locked)
     return locked
+
+
+def _note_translations(meeting: Meeting) -> None:
+    """What was readable without a translator (it came with the record) was made from the texts of now."""
+    items = items_of(meeting)
+    for code in meeting.readable_in.split():
+        if code != meeting.language:
+            source = {unit.name: unit.source for unit in units_of(meeting, items, code)}
+            RecordTranslation.objects.get_or_create(
+                meeting=meeting, language=code, defaults={"is_ready": True, "source": source}
+            )
 
 
 def why_not_complete(meeting: Meeting) -> str:
@@ -139,22 +159,42 @@ def why_not_complete(meeting: Meeting) -> str:
     return ""
 
 
+def why_not_settled(meeting: Meeting) -> str:
+    """Which proposals of members are still to be decided on before the record goes on; "" if none."""
+    number = meeting.amendments.filter(state=AmendmentState.OPEN).count()
+    if not number:
+        return ""
+    said = ngettext(
+        "%(number)s proposal is still open: accept or decline it first.",
+        "%(number)s proposals are still open: accept or decline them first.",
+        number,
+    )
+    return said % {"number": number}
+
+
 def languages_of(meeting: Meeting) -> list[str]:
-    """The languages in which every text of the record is written; the first is its own."""
+    """The languages in which every text of the record is written; the first is its own.
+
+    What translators have not marked as ready is not among them, and what they translated from another text neither.
+    """
     items = items_of(meeting)
     things: list[tuple[Any, str]] = [(meeting, "title"), *((item, "title") for item in items)]
     things += [(item, "text") for item in items if getattr(item, f"text_{meeting.language}")]
     things += [(one, "text") for item in items for one in item.outcomes.all()]
-    complete = [code for code in CONTENT_CODES if all(getattr(thing, f"{name}_{code}") for thing, name in things)]
+    complete = {code for code in CONTENT_CODES if all(getattr(thing, f"{name}_{code}") for thing, name in things)}
+    for row in meeting.translations.all():
+        if state_of_record(meeting, units_of(meeting, items, row.language), row.language, row) != State.READY:
+            complete.discard(row.language)
     return sorted({meeting.language, *complete}, key=lambda code: code != meeting.language)
 
 
-def _locked(meeting: Meeting) -> Meeting:
+def locked_meeting(meeting: Meeting) -> Meeting:
+    """Whoever changes a record holds its row: one after the other."""
     return Meeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=meeting.pk)
 
 
 def _may_decide(user: Any, meeting: Meeting) -> None:
-    if not may_approve(user, meeting.group):
+    if not rights_of(user, meeting.group).approve:
         raise NotPossible(_("Only the chair or an editor does this."))
 
 
@@ -182,7 +222,7 @@ def _publish_outputs(meeting: Meeting, user: Any, audience: Audience) -> None:
             own = PortalDocument.objects.filter(pk__in=keys, collection=meeting.group.collection)
             own.update(collection=_shelf(audience, groups))
         try:
-            # That this person decides it, `may_approve` has said: the chair publishes in no other way.
+            # That this person decides it, `_may_decide` has said: the chair publishes in no other way.
             output.save_revision(user=user).publish(user=user, skip_permission_checks=True)
         except ValidationError as error:
             raise NotPossible(" ".join(error.messages)) from error
@@ -209,14 +249,15 @@ def _shelf(audience: Audience, groups: Iterable[Group]) -> Collection:
     return found
 
 
-def _in_role(group: WorkingGroupPage, *roles: GroupRole) -> list[User]:
+def people_in_role(group: WorkingGroupPage, *roles: GroupRole) -> list[User]:
+    """Whoever has one of these roles now and gets in."""
     current = GroupMembership.objects.active().filter(group=group, role__in=roles)
     return [one.member.user for one in current.select_related("member__user").order_by("pk")]
 
 
 def _concerned(meeting: Meeting) -> list[User]:
     """Who sent it, the secretary, and whoever has something to do; each once, the approver not."""
-    people = _in_role(meeting.group, GroupRole.SECRETARY)
+    people = people_in_role(meeting.group, GroupRole.SECRETARY)
     if meeting.submitted_by is not None:
         people.append(meeting.submitted_by)
     of_group = GroupMembership.objects.active().filter(group=meeting.group)
@@ -227,7 +268,8 @@ def _concerned(meeting: Meeting) -> list[User]:
     return [person for person in dict.fromkeys(people) if person.pk != meeting.approved_by_id]
 
 
-def _write(user: User, template: str, meeting: Meeting, route: str) -> None:
+def write_of(user: User, template: str, meeting: Meeting, route: str) -> None:
+    """Writes to somebody about a record, with the address of what they can do with it."""
     language = get_language(user.language)
     with translation.override(language.code):
         url = absolute(reverse(route, args=[meeting.pk]))

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from network.models import GroupMembership, GroupRole, WorkingGroupPage
 from network.queries.memberships import OFFICE
 from network.rules.memberships import check_last_day, check_member, check_role
+from network.services.letters import tell_of
 from portal.accounts.roles import WORKING_GROUP_MEMBERS
 from portal.members.models import Member
 
@@ -33,6 +34,7 @@ def add_member(
         check_role(group, role)
         membership = GroupMembership.objects.create(group=group, member=member, role=role, since=day)
         _bring_rights(group, member)
+        tell_of(membership, begins=True)
     return membership
 
 
@@ -53,12 +55,14 @@ def change_role(*, membership: GroupMembership, role: str, day: date | None = No
         now.save(update_fields=["until"])
         changed = GroupMembership.objects.create(group=group, member=now.member, role=role, since=day)
         _bring_rights(group, now.member)
+        tell_of(changed, begins=False)
     return changed
 
 
-def end_membership(*, membership: GroupMembership, day: date | None = None) -> None:
+def end_membership(*, membership: GroupMembership, day: date | None = None, is_told: bool = True) -> None:
     """Ends a membership with that day, and what it gave at once. One that has ended stays as it is.
 
+    The person is told of it, unless `is_told` says that they know by something else.
     Raises ValidationError for a day before it began or in the future.
     """
     day = day or timezone.localdate()
@@ -71,13 +75,15 @@ def end_membership(*, membership: GroupMembership, day: date | None = None) -> N
         now.until = day
         now.save(update_fields=["until"])
         _bring_rights(group, now.member)
+        if is_told:
+            tell_of(now, begins=False)
 
 
 def end_all(*, member: Member) -> None:
     """For whoever leaves the network or is suspended: ends every membership today."""
     with transaction.atomic():
         for membership in GroupMembership.objects.current().filter(member=member).order_by("group"):
-            end_membership(membership=membership)
+            end_membership(membership=membership, is_told=False)
 
 
 def _lock(pk: int) -> WorkingGroupPage:

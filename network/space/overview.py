@@ -1,4 +1,4 @@
-"""The first page of a closed space: who belongs to the group, and its documents."""
+"""The first page of a closed space: what is coming, who belongs to the group, and its documents."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
 
 from network.models import WorkingGroupPage
 from network.queries.memberships import may_keep_people, may_keep_space
 from network.queries.people import former, people_of, present
+from network.space.coming import coming_of_group
 from network.space.frame import enter, space_context
 from portal.core.files.listing import shown_file
 from portal.core.models import PortalDocument
@@ -28,6 +30,8 @@ def overview(page: WorkingGroupPage, request: HttpRequest) -> HttpResponse:
         "meetings_url": reverse("network:meetings", args=[page.slug]),
         "board_url": reverse("network:action_board", args=[page.slug]),
         **{f"{name}_url": page_url + page.reverse_subpage(route) for name, route in _LINKS.items()},
+        "coming": coming_of_group(page, request.user, timezone.localdate()),
+        "calendar_url": reverse("network:calendar"),
         "people": present(people),
         "former": former(people),
         "files": [shown_file(document) for document in documents.visible_to(request.user)],

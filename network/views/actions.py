@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,13 +15,14 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from network.exports.action_numbers import numbers_workbook
 from network.exports.actions import actions_workbook
-from network.models import ActionStatus, GroupRole, Outcome, OutcomeKind, WorkingGroupPage
+from network.models import ActionStatus, Outcome, OutcomeKind, WorkingGroupPage
 from network.queries import actions as asked
-from network.queries.memberships import role_in
+from network.reading.action_numbers import numbers_table
 from network.reading.actions import action_context, board_context, list_context
 from network.recording.pasted import PlainText
-from network.rules.meetings import may_keep, may_read_internal
+from network.rules.meetings import rights_of
 from network.services.actions import change_action
 from portal.core.spreadsheet_files import XLSX
 
@@ -36,19 +38,37 @@ class ActionForm(forms.Form):
 @require_safe
 def action_points(request: HttpRequest) -> HttpResponse:
     """What is still to be done by the person, and in their groups."""
-    return render(request, "network/action_points.html", list_context(request.user))
+    numbers = numbers_table(asked.actions_of_groups_of(request.user))
+    return render(request, "network/action_points.html", {**list_context(request.user), "numbers": numbers})
 
 
 @login_required
 @require_safe
 def action_points_xlsx(request: HttpRequest) -> HttpResponse:
-    """All action points of the person's groups, finished ones too; `?group=` narrows to one of them."""
-    found = asked.actions_of_groups_of(request.user)
-    if slug := request.GET.get("group"):
-        found = found.filter(item__meeting__group__slug=slug)
-    response = HttpResponse(actions_workbook(found), content_type=XLSX)
+    """All action points of the person's groups, finished ones too; `?group=` narrows to one that they read."""
+    response = HttpResponse(actions_workbook(_narrowed(request)), content_type=XLSX)
     response["Content-Disposition"] = 'attachment; filename="action-points.xlsx"'
     return response
+
+
+@login_required
+@require_safe
+def action_numbers_xlsx(request: HttpRequest) -> HttpResponse:
+    """The numbers of the person's groups; `?group=` narrows to one that they read."""
+    response = HttpResponse(numbers_workbook(numbers_table(_narrowed(request))), content_type=XLSX)
+    response["Content-Disposition"] = 'attachment; filename="action-points-in-numbers.xlsx"'
+    return response
+
+
+def _narrowed(request: HttpRequest) -> QuerySet[Outcome]:
+    """Of one's groups, or of the group that is named in the address; 404 when that is not for this person."""
+    slug = request.GET.get("group")
+    if not slug:
+        return asked.actions_of_groups_of(request.user)
+    group = get_object_or_404(WorkingGroupPage, slug=slug, live=True)
+    if not rights_of(request.user, group).internal:
+        raise Http404
+    return asked.actions_of_group(group)
 
 
 @login_required
@@ -56,9 +76,10 @@ def action_points_xlsx(request: HttpRequest) -> HttpResponse:
 def action_board(request: HttpRequest, slug: str) -> HttpResponse:
     """The action points of a group, by status. For the group alone."""
     group = get_object_or_404(WorkingGroupPage, slug=slug, live=True)
-    if not may_read_internal(request.user, group):
+    if not rights_of(request.user, group).internal:
         raise Http404
-    return render(request, "network/action_board.html", board_context(group, request))
+    context = board_context(group, request) | {"numbers": numbers_table(asked.actions_of_group(group))}
+    return render(request, "network/action_board.html", context)
 
 
 @login_required
@@ -71,12 +92,11 @@ def action_point(request: Any, pk: int) -> HttpResponse:
         kind=OutcomeKind.ACTION,
     )
     group = action.item.meeting.group
-    role = role_in(request.user, group)
-    keeps = may_keep(request.user, group)
-    if role is None and not keeps:
+    rights = rights_of(request.user, group)
+    if not rights.internal:
         raise Http404
     owns = action.responsible is not None and action.responsible.user_id == request.user.pk
-    may_change = keeps or owns or role in {GroupRole.CHAIR, GroupRole.SECRETARY}
+    may_change = rights.settle or owns
     form = ActionForm(request.POST if request.method == "POST" else None, initial={"status": action.status})
     if request.method == "POST":
         if not may_change:

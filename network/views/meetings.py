@@ -13,14 +13,15 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from network.models import Audience, GroupRole, Meeting, MeetingState, WorkingGroupPage
+from network.models import Audience, Meeting, MeetingState, WorkingGroupPage
 from network.queries.meetings import meetings_of, names_found
-from network.queries.memberships import role_in
-from network.reading.meetings import Rights, group_trail, list_context, meeting_context
+from network.reading.amendments import Asked, asked_for, with_amendments
+from network.reading.meetings import group_trail, list_context, meeting_context
 from network.recording.pasted import PlainText
-from network.rules.meetings import RECORDERS, may_keep
+from network.rules.meetings import Rights, rights_of
 from network.services.actions import carry_over
 from network.services.approval import NamesFound, NotPossible, approve, send_back, submit, take_back
+from network.services.circulation import circulate, work_on
 from portal.core.pages.listing import date_range, home_link
 from portal.core.visibility.audience import may_see_page
 
@@ -44,17 +45,6 @@ class SendBackForm(forms.Form):
     note = PlainText(label=_("What is to be changed"), max_length=2000)
 
 
-def rights_of(user: Any, group: WorkingGroupPage) -> Rights:
-    """One question for the membership, one for the permission of editors."""
-    role = role_in(user, group)
-    keeps = role is None and may_keep(user, group)
-    return Rights(
-        internal=role is not None or keeps,
-        record=role in RECORDERS or keeps,
-        approve=role == GroupRole.CHAIR or keeps or (role is not None and may_keep(user, group)),
-    )
-
-
 @require_safe
 def meetings(request: HttpRequest, slug: str) -> HttpResponse:
     """The meetings of a group that this reader may read. A group that is closed to them does not exist."""
@@ -68,11 +58,15 @@ def meetings(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
-    """With names for the group; `?version=open` shows the group what others read."""
+    """With names for the group; `?version=open` shows the group what others read, `?propose=` a form at a text."""
     found, rights = _meeting(request, pk)
+    return meeting_page(request, found, rights, asked_for(found, request.GET.get("propose", ""), rights))
+
+
+def meeting_page(request: HttpRequest, found: Meeting, rights: Rights, asked: Asked) -> HttpResponse:
     asked_open = rights.internal and request.GET.get("version") == "open"
-    shown = Rights(internal=False, record=False, approve=False) if asked_open else rights
-    context = meeting_context(found, shown, request)
+    shown = Rights() if asked_open else rights
+    context = with_amendments(meeting_context(found, shown, request), found, shown, asked)
     return render(request, "network/meeting.html", {**context, "is_open_version": asked_open, "may_look": rights})
 
 
@@ -126,6 +120,18 @@ def approve_meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "trail_items": [home_link(), *group_trail(found.group, request), {"label": gettext("Approve the record")}],
     }
     return render(request, "network/meeting_approve.html", context)
+
+
+@login_required
+@require_POST
+def circulate_meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    return _done(request, pk, "settle", circulate, gettext("The draft is with the members, who can propose changes."))
+
+
+@login_required
+@require_POST
+def work_on_meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    return _done(request, pk, "settle", work_on, gettext("The draft can be written again."))
 
 
 @login_required

@@ -24,13 +24,11 @@ from network.recording.forms import FactsForm
 from network.recording.parts import Part, Record
 from network.recording.saving import NotWritable, save_record, start_meeting
 from network.recording.stored import Stored, read
-from network.rules.meetings import may_record, next_number, was_in, why_not_number, why_not_writable
+from network.rules.meetings import next_number, rights_of, was_in, why_not_number, why_not_writable
 from network.services.approval import NotPossible, submit
+from network.views.refusal import refused, wants_json
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import date_range, home_link, lang_beside
-
-#: Fields of the form that are no texts of the record.
-_NO_TEXT = ("csrfmiddlewaretoken", "writer", "add", "do", "keep", "take")
 
 
 @login_required
@@ -38,9 +36,9 @@ _NO_TEXT = ("csrfmiddlewaretoken", "writer", "add", "do", "keep", "take")
 def new_meeting(request: Any, slug: str) -> HttpResponse:
     """The facts of a meeting, with which its record begins."""
     group = _group(slug)
-    if not may_record(request.user, group):
+    if not rights_of(request.user, group).record:
         if request.method == "POST" and was_in(request.user, group):
-            return _refused(request, _("You are not a member of this working group any more."))
+            return refused(request, _("You are not a member of this working group any more."))
         raise Http404
     today = timezone.localdate()
     number = next_number(group)
@@ -78,9 +76,9 @@ def record_meeting(request: Any, pk: int) -> HttpResponse:
     if not request.user.is_authenticated:
         return _signed_out(request, pk)
     meeting = get_object_or_404(Meeting.objects.select_related("group", "changed_by"), pk=pk)
-    if not may_record(request.user, meeting.group):
+    if not rights_of(request.user, meeting.group).record:
         if request.method == "POST" and was_in(request.user, meeting.group):
-            return _refused(request, _("You are not a member of this working group any more."))
+            return refused(request, _("You are not a member of this working group any more."))
         raise Http404
     if request.method != "POST":
         return _opened(request, meeting)
@@ -94,8 +92,8 @@ def record_meeting(request: Any, pk: int) -> HttpResponse:
             take=request.POST.get("take", ""),
         )
     except NotWritable as refusal:
-        return _refused(request, str(refusal))
-    if _wants_json(request):
+        return refused(request, str(refusal))
+    if wants_json(request):
         return JsonResponse(_told(record, stored))
     return _saved(request, record, stored)
 
@@ -197,30 +195,12 @@ def _signed_out(request: HttpRequest, pk: int) -> HttpResponse:
     address = reverse("network:record_meeting", args=[pk])
     if request.method != "POST":
         return redirect_to_login(address)
-    if _wants_json(request):
+    if wants_json(request):
         return JsonResponse({"signed_out": True}, status=401)
     if not kept.keep(request, pk):
-        return _refused(request, _("You are signed out, and this is too much to be kept for you. Copy it from here."))
+        return refused(request, _("You are signed out, and this is too much to be kept for you. Copy it from here."))
     messages.info(request, _("You were signed out. Nothing is lost: sign in, and your text is there again."))
     return redirect_to_login(address)
-
-
-def _refused(request: HttpRequest, reason: str) -> HttpResponse:
-    """Nothing was saved; what was sent stands on the page, so that it can be copied. Nothing else does."""
-    texts = [
-        value
-        for name in request.POST
-        if name not in _NO_TEXT and not name.endswith(("-base", "-key"))
-        for value in request.POST.getlist(name)
-        if len(value.strip()) > 3 and not value.isdigit()
-    ]
-    if _wants_json(request):
-        return JsonResponse({"refused": reason}, status=403)
-    return render(request, "network/meeting_refused.html", {"reason": reason, "texts": texts}, status=403)
-
-
-def _wants_json(request: HttpRequest) -> bool:
-    return request.headers.get("Accept", "") == "application/json"
 
 
 def _group(slug: str) -> WorkingGroupPage:

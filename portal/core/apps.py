@@ -20,6 +20,7 @@ class CoreConfig(AppConfig):
             "done_this",
             "frame_links",
             "notification_kinds",
+            "translations_waiting",
             "personal_data",
             "sitemap_entries",
             "stage_sections",

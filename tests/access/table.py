@@ -168,9 +168,24 @@ VIEWS: tuple[Row, ...] = (
     # Pressed as buttons only.
     *(
         Row(f"<language>/meetings/<int:pk>/{name}/", f"/en/meetings/{{draft}}/{name}/", status(405, anonymous=302))
-        for name in ("submit", "take-back", "carry-over")
+        for name in ("submit", "take-back", "carry-over", "circulate", "work-on")
+    ),
+    # What is sent there without a session is given back, wherever it was meant to go.
+    Row("<language>/meetings/<int:pk>/amendments/", "/en/meetings/{draft}/amendments/", status(405)),
+    Row(
+        "<language>/meetings/<int:pk>/amendments/<int:amendment>/",
+        "/en/meetings/{draft}/amendments/1/",
+        status(405, anonymous=302),
+    ),
+    # Nobody asked for a translation of it.
+    Row(
+        "<language>/meetings/<int:pk>/translate/<slug:code>/",
+        "/en/meetings/{meeting}/translate/sq/",
+        SOMEBODY_ELSES,
     ),
     Row("<language>/action-points/", "/en/action-points/", SIGNED_IN),
+    Row("<language>/action-points/numbers.xlsx", "/en/action-points/numbers.xlsx", SIGNED_IN),
+    Row("<language>/action-points/numbers.xlsx", "/en/action-points/numbers.xlsx?group={group}", OF_THE_GROUP),
     Row("<language>/action-points.xlsx", "/en/action-points.xlsx", SIGNED_IN),
     Row("<language>/action-points/<int:pk>/", "/en/action-points/{action}/", OF_THE_GROUP),
     # Trainings

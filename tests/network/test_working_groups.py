@@ -1,16 +1,20 @@
 """The list of working groups, the page of one, and where else groups are named."""
 
+from datetime import timedelta
+
 import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from network.models import GroupRole, Standing, WorkingGroupPage
+from network.models import Audience, EventPage, GroupRole, MeetingState, Standing, WorkingGroupPage
 from network.services.memberships import add_member
 from portal.accounts.roles import NETWORK_MEMBERS
 from portal.core.registries.personal_data import personal_data
 from portal.members.registries.leaving import tell_of_leaving
 from portal.vocabulary.models.taxonomy import FacetCode
+from tests.factories.meetings import make_meeting
 from tests.factories.members import make_member
 from tests.factories.pages import make_page, place_of, restrict
 from tests.factories.people import make_user
@@ -164,4 +168,30 @@ def test_queries_of_a_group_do_not_grow(site_root, client, number):
         with CaptureQueriesContext(connection) as queries:
             client.get(address)
         found.append(len(queries))
-    assert found == [20, 29]
+    assert found == [22, 33]
+
+
+def test_a_group_says_how_many_meetings_there_are_and_the_next_one(site_root, client):
+    """Of what this reader may read: a draft is counted for the group alone."""
+    group = make_page(WorkingGroupPage, slug="release")
+    member = make_member()
+    add_member(group=group, member=member)
+    day = timezone.localdate() + timedelta(days=9)
+    make_meeting(group, state=MeetingState.APPROVED, audience=Audience.PUBLIC)
+    draft = make_meeting(group, start=day, end=day, title_en="Zanzibarian")
+    event = make_page(EventPage, start=day, end=day, headline_en="Zanzibarian event")
+    restrict(event, group.access_group)
+    open_page = client.get("/en/groups/release/").content.decode()
+    assert ("1 meeting<" in open_page, f"/en/meetings/{draft.pk}/" in open_page) == (True, False)
+    client.force_login(member.user)
+    own_page = client.get("/en/groups/release/").content.decode()
+    assert ("2 meetings<" in own_page, f"/en/meetings/{draft.pk}/" in own_page) == (True, True)
+    coming = BeautifulSoup(client.get("/en/groups/release/space/").content.decode(), "html.parser")
+    assert [one.get_text(strip=True) for one in coming.select(".dated h3")] == ["Zanzibarian", "Zanzibarian event"]
+
+
+def test_the_account_menu_leads_members_to_their_entry(site_root, client):
+    client.force_login(make_user())
+    assert "/en/directory/me/" not in client.get("/en/").content.decode()
+    client.force_login(make_member().user)
+    assert 'href="/en/directory/me/"' in client.get("/en/").content.decode()

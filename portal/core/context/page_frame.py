@@ -14,7 +14,7 @@ from django.utils.functional import SimpleLazyObject
 from portal.core.languages.reader import current_reader
 from portal.core.models.site_text import SiteText
 from portal.core.pages.links import alternates, language_links_for_path
-from portal.core.registries.frame import beneficiary_links, footer_links, main_menu
+from portal.core.registries.frame import account_links, beneficiary_links, footer_links, main_menu
 from portal.core.text_size import text_size_of
 
 #: What of the query string is part of a page's identity; everything else is left out of its canonical address.
@@ -30,6 +30,7 @@ def page_frame(request: HttpRequest) -> dict[str, Any]:
         "language_links": SimpleLazyObject(lambda: language_links_for_path(request)),
         "alternates": SimpleLazyObject(lambda: alternates(language_links_for_path(request), request)),
         "main_menu": SimpleLazyObject(lambda: main_menu(request)),
+        "account_links": SimpleLazyObject(lambda: account_links(request)),
         "beneficiary_links": SimpleLazyObject(lambda: beneficiary_links(request)),
         "footer_links": SimpleLazyObject(lambda: footer_links(request)),
         "funding_line": SimpleLazyObject(lambda: SiteText.for_request(request).funding_line or ""),

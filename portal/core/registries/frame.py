@@ -33,12 +33,18 @@ LinkSource = Callable[[HttpRequest], list[Link]]
 GroupSource = Callable[[HttpRequest], LinkGroup]
 
 _menu: list[tuple[int, LinkSource]] = []
+_account: list[tuple[int, LinkSource]] = []
 _beneficiaries: list[LinkSource] = []
 _footer: list[tuple[int, GroupSource]] = []
 
 
 def register_menu(position: int, source: LinkSource) -> None:
     _menu.append((position, source))
+
+
+def register_account_menu(position: int, source: LinkSource) -> None:
+    """What the menu of whoever is signed in leads to; asked for these people only."""
+    _account.append((position, source))
 
 
 def register_beneficiaries(source: LinkSource) -> None:
@@ -52,6 +58,12 @@ def register_footer(position: int, source: GroupSource) -> None:
 def main_menu(request: HttpRequest) -> list[Link]:
     """The main menu in its order; what has no link for this reader is left out."""
     return [link for _, source in sorted(_menu, key=lambda entry: entry[0]) for link in source(request)]
+
+
+def account_links(request: HttpRequest) -> list[Link]:
+    if not request.user.is_authenticated:
+        return []
+    return [link for _, source in sorted(_account, key=lambda entry: entry[0]) for link in source(request)]
 
 
 def beneficiary_links(request: HttpRequest) -> list[Link]:

@@ -51,8 +51,18 @@ def holder(user: Any) -> Holder:
         return Holder(frozenset())
     if user.is_superuser:
         return Holder(frozenset({"login"}), everything=True)
-    groups = remembered(("groups", user.pk), lambda: list(user.groups.values_list("pk", flat=True)))
-    return Holder(frozenset({"login", *(f"g{pk}" for pk in groups)}))
+    return Holder(frozenset({"login", *(f"g{pk}" for pk in _groups(user))}))
+
+
+def belongs_to(user: Any, name: str) -> bool:
+    """Whether a user is in the group of this name (the query of `holder`). Superusers are in none."""
+    if user is None or not user.is_authenticated or not user.is_active or user.is_superuser:
+        return False
+    return name in _groups(user).values()
+
+
+def _groups(user: Any) -> dict[int, str]:
+    return remembered(("groups", user.pk), lambda: dict(user.groups.values_list("pk", "name")))
 
 
 class Rules:

@@ -9,8 +9,8 @@ from typing import Any
 
 from wagtail.models import Revision
 
+from portal.core.difference import Part, differences
 from portal.core.models import ContentPage
-from portal.desk.changes.difference import Part, differences
 from portal.desk.changes.plain import plain_lines
 from portal.desk.units.page import units_of
 from portal.desk.units.unit import Unit, without_block_keys

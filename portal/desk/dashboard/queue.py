@@ -20,6 +20,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from portal.core.content_language.readiness import State
 from portal.core.editing.access import languages_of
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
+from portal.core.registries.translations import translations_waiting
 from portal.desk.assigning.giving import Refused, give_back, take
 from portal.desk.assigning.people import works_at_the_desk, works_on
 from portal.desk.dashboard.addresses import dashboard_url
@@ -98,7 +99,12 @@ class QueueView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
-        context: dict[str, Any] = super().get_context_data(items=queue_of(user), offers=offers_to(user), **kwargs)
+        context: dict[str, Any] = super().get_context_data(
+            items=queue_of(user),
+            offers=offers_to(user),
+            others=translations_waiting(user, languages_of(user)),
+            **kwargs,
+        )
         return context
 
 

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from portal.core.citing.citation import Citation
+from portal.core.difference import differences
 from portal.core.pages.links import LanguageLink
 from portal.core.registries.dashboard import DashboardSection, Waiting
 from portal.vocabulary.glossary.wording import Wording
@@ -86,6 +87,10 @@ def page_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
             Example(normal(), {"picture": _picture()}),
             Example(long_text(), {"picture": _picture(caption=long(), credit=long())}),
             Example(foreign(), {"picture": _picture(caption=other["text"], lang=other["lang"])}),
+        ],
+        "difference": [
+            Example(normal(), {"parts": differences(sentence(), f"{short()} {sentence()}")}),
+            Example(long_text(), {"parts": differences(f"{short()} {long()}", f"{long()} {short()}")}),
         ],
         "glance_row": [
             Example(normal(), {"label": short(), "text": sentence()}, "dl.glance"),

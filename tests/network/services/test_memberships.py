@@ -4,15 +4,19 @@ from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from django.core import mail
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from network.models import GroupMembership, GroupRole, WorkingGroupPage
 from network.services.memberships import add_member, change_role, end_all, end_membership
+from portal.accounts.notifications import choose
 from portal.accounts.roles import WORKING_GROUP_MEMBERS
+from portal.core.registries.notifications import Frequency
 from portal.members.models import MemberState
 from tests.factories.members import make_member
 from tests.factories.pages import make_page
+from tests.factories.people import make_user
 
 pytestmark = pytest.mark.usefixtures("site_root")
 
@@ -148,3 +152,27 @@ def test_with_the_page_its_groups_go_and_its_files_stay_closed(group):
     group.delete()
     assert Group.objects.filter(name__startswith="Working group ").count() == 0
     assert [one.groups.count() for one in collection.get_view_restrictions()] == [0]
+
+
+def test_people_are_told_in_their_language_unless_they_want_no_mail(group, django_capture_on_commit_callbacks):
+    member = make_member(make_user(language="sq"))
+    silent = make_member()
+    choose(silent.user, {"network.memberships": Frequency.NEVER})
+    with django_capture_on_commit_callbacks(execute=True):
+        for one in (member, silent):
+            end_membership(membership=change_role(membership=add_member(group=group, member=one), role="secretary"))
+    assert [message.to for message in mail.outbox] == [[member.user.email]] * 3
+    assert ["/sq/" in message.body for message in mail.outbox] == [True, True, False]
+    assert [message.subject.split(" “")[0] for message in mail.outbox] == [
+        "I përkisni grupit të punës",
+        "Roli juaj në grupin e punës",
+        "Anëtarësia juaj në grupin e punës",
+    ]
+
+
+def test_who_leaves_the_network_gets_no_letter_of_each_group(group, django_capture_on_commit_callbacks):
+    member = make_member()
+    add_member(group=group, member=member)
+    with django_capture_on_commit_callbacks(execute=True):
+        end_all(member=member)
+    assert mail.outbox == []

@@ -320,3 +320,13 @@ def test_a_page_asks_the_same_however_long(client, group, meeting, chair, django
             other = join(group)
             meeting.attendances.create(member=other)
             make_outcome(make_item(meeting, presenter=other), kind=OutcomeKind.ACTION, responsible=other, number=None)
+
+
+def test_an_editor_who_observes_has_all_buttons_of_an_editor(client, group, meeting):
+    """What the page offers is what the form allows, whatever the role in the group."""
+    editor = join(group, make_member(make_superuser()), role=GroupRole.OBSERVER).user
+    client.force_login(editor)
+    record = f"/en/meetings/{meeting.pk}/record/"
+    assert (f'href="{record}"' in text(client.get(address(meeting))), client.get(record).status_code) == (True, 200)
+    client.force_login(join(group, role=GroupRole.OBSERVER).user)
+    assert (f'href="{record}"' in text(client.get(address(meeting))), client.get(record).status_code) == (False, 404)

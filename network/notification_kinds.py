@@ -1,0 +1,30 @@
+"""What working groups tell people of by e-mail, as far as they can choose."""
+
+from django.utils.translation import gettext_lazy as _
+
+from network.models.meeting import is_of_network
+from portal.core.registries.notifications import Frequency, NotificationKind, register_notification
+
+MEMBERSHIPS = "network.memberships"
+DRAFTS = "network.drafts"
+
+register_notification(
+    300,
+    NotificationKind(
+        MEMBERSHIPS,
+        _("When I come to a working group, get another role in it, or leave it"),
+        default=Frequency.AT_ONCE,
+        allowed=(Frequency.AT_ONCE, Frequency.NEVER),
+        concerns=is_of_network,
+    ),
+)
+register_notification(
+    301,
+    NotificationKind(
+        DRAFTS,
+        _("When the draft of a record is to be looked through by the members"),
+        default=Frequency.AT_ONCE,
+        allowed=(Frequency.AT_ONCE, Frequency.NEVER),
+        concerns=is_of_network,
+    ),
+)

@@ -1,0 +1,28 @@
+"""What somebody gets whose text was not kept: the reason, and the text."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+#: Fields of forms that are no texts which somebody wrote.
+_NO_TEXT = ("csrfmiddlewaretoken", "writer", "add", "do", "keep", "take", "key", "saw", "place", "kind")
+
+
+def refused(request: HttpRequest, reason: str) -> HttpResponse:
+    """Nothing was saved; what was sent stands on the page, so that it can be copied. Nothing else does."""
+    texts = [
+        value
+        for name in request.POST
+        if name not in _NO_TEXT and not name.endswith(("-base", "-key"))
+        for value in request.POST.getlist(name)
+        if len(value.strip()) > 3 and not value.isdigit()
+    ]
+    if wants_json(request):
+        return JsonResponse({"refused": reason}, status=403)
+    return render(request, "network/meeting_refused.html", {"reason": reason, "texts": texts}, status=403)
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """Whether a script asks, which shows the answer itself."""
+    return request.headers.get("Accept", "") == "application/json"
