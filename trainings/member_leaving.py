@@ -13,10 +13,11 @@ from trainings.services.deciding import withdraw
 
 
 def leave_trainings(member: Member) -> None:
-    """Who took part stays counted, without a name. Nothing more is written to them. Their certificates stay valid,
-    for whoever holds the paper; the portal does not know any more to whom they were issued.
+    """Who took part stays counted, without a name, and so does what they answered. Nothing more is written to them.
+
+    Their certificates stay valid, for whoever holds the paper; the portal does not know any more to whom they were
+    issued.
     """
-    """Who took part stays counted, without a name, and so does what they answered. Nothing more is written to them."""
     coming = Enrolment.objects.live().filter(member=member, training__start__gt=timezone.localdate())
     for enrolment in coming:
         if may_go(enrolment.state, State.WITHDRAWN):

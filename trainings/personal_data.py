@@ -9,7 +9,16 @@ from portal.core.registries.personal_data import Fact, PersonalData, register_pe
 from trainings.certificates.codes import shown_code
 from trainings.evaluation.filling import given
 from trainings.evaluation.wording import Worded
-from trainings.models import AnswerSheet, Certificate, CertificateChoice, Enrolment, ExpectedParticipant, FormAnswered, ParticipantImport, TrainerMessage
+from trainings.models import (
+    AnswerSheet,
+    Certificate,
+    CertificateChoice,
+    Enrolment,
+    ExpectedParticipant,
+    FormAnswered,
+    ParticipantImport,
+    TrainerMessage,
+)
 
 
 def enrolments(user: User) -> PersonalData:
@@ -71,6 +80,8 @@ def expected(user: User) -> PersonalData:
         for one in waiting
     ]
     return PersonalData("expected_in_trainings", _("Trainings you were invited to"), records)
+
+
 def certificates(user: User) -> PersonalData:
     """The files are on the person's own page."""
     kept = Certificate.objects.filter(enrolment__member__user=user).select_related("training").defer("document")
@@ -99,6 +110,8 @@ def certificate_choice(user: User) -> PersonalData:
         for choice in CertificateChoice.objects.filter(member__user=user)
     ]
     return PersonalData("certificate_choice", _("Name on certificates"), records)
+
+
 def evaluation(user: User) -> PersonalData:
     """Which forms this person answered, and what, as far as it is known to be theirs."""
     sheets = {
@@ -128,4 +141,4 @@ register_personal_data(62, lists, models=("trainings.ParticipantImport",))
 register_personal_data(63, expected, models=("trainings.ExpectedParticipant",))
 register_personal_data(64, certificates, models=("trainings.Certificate", "trainings.CertificateRun"))
 register_personal_data(65, certificate_choice, models=("trainings.CertificateChoice",))
-register_personal_data(62, evaluation, models=("trainings.FormAnswered", "trainings.AnswerSheet"))
+register_personal_data(66, evaluation, models=("trainings.FormAnswered", "trainings.AnswerSheet"))

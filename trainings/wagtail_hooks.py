@@ -1,5 +1,6 @@
-"""What trainings add to the administration: forms, and that nobody deletes what people are enrolled in."""
-"""What trainings add to the administration: nobody deletes what people are enrolled in; the way to the indicators."""
+"""What trainings add to the administration: forms, competences, the way to the indicators; nobody deletes what people
+are enrolled in.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +26,7 @@ from trainings.models import Enrolment
 from trainings.reporting.scope import VIEW_INDICATORS, scope_of
 
 register_snippet(CompetenceViewSet)
+register_snippet(EvaluationGroup)
 
 
 class IndicatorsMenuItem(MenuItem):
@@ -44,8 +46,6 @@ def indicators_permission() -> QuerySet[Permission]:
     """Shows in the form of a group who may read the indicators: people who report to a donor need no other right."""
     app, _dot, name = VIEW_INDICATORS.partition(".")
     return Permission.objects.filter(content_type__app_label=app, codename=name)
-
-register_snippet(EvaluationGroup)
 
 
 @hooks.register("before_delete_page")

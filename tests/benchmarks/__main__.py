@@ -16,8 +16,7 @@ from tests.benchmarks.paint import paint
 from tests.benchmarks.report import Report
 from tests.benchmarks.search import BESIDE, search
 
-PARTS = ("pages", "paint", "growth", "import", "search")
-PARTS = ("pages", "paint", "growth", "indicators", "search")
+PARTS = ("pages", "paint", "growth", "import", "indicators", "search")
 
 
 def main() -> None:
@@ -35,7 +34,7 @@ def main() -> None:
     report = Report()
     with tempfile.TemporaryDirectory(prefix="continuum-bench-") as folder:
         portal = Portal(Path(folder) / "portal")
-        if {"pages", "paint", "growth", "import"} & set(parts):
+        if {"pages", "paint", "growth", "import", "indicators"} & set(parts):
             starting(portal, report)
         if "pages" in parts:
             with portal.server() as server:

@@ -68,6 +68,8 @@ def test_lists_that_somebody_uploaded_or_is_named_in_are_told_and_go_when_they_l
     leave_trainings(member)
     assert list(ParticipantImport.objects.all()) == [another]
     assert not ExpectedParticipant.objects.exists()
+
+
 def test_a_person_gets_their_certificates_and_what_they_settled_for_them():
     certificate = make_certificate()
     user = certificate.enrolment.member.user

@@ -11,7 +11,7 @@ import trainings.models.certificate
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0003_profile"),
-        ("trainings", "0001_initial"),
+        ("trainings", "0002_imports"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

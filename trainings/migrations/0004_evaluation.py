@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trainings", "0001_initial"),
+        ("trainings", "0003_certificates"),
     ]
 
     operations = [
@@ -168,6 +168,8 @@ class Migration(migrations.Migration):
                     ("changed", "Changed"),
                     ("cancelled", "Cancelled"),
                     ("message", "Message"),
+                    ("issued", "Issued"),
+                    ("revoked", "Revoked"),
                     ("asked", "Asked"),
                     ("reminded", "Reminded"),
                 ],

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trainings", "0001_initial"),
+        ("trainings", "0004_evaluation"),
         ("vocabulary", "0004_concept_import"),
     ]
 

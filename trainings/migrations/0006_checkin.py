@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trainings", "0001_initial"),
+        ("trainings", "0005_reporting"),
     ]
 
     operations = [

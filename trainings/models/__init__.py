@@ -1,5 +1,6 @@
 """One file an aggregate. What is asked before and after a training has its own folder."""
 
+from trainings.evaluation.models import AnswerSheet, EvaluationForm, EvaluationQuestion, FormAnswered
 from trainings.models.certificate import (
     Certificate,
     CertificateChoice,
@@ -7,7 +8,6 @@ from trainings.models.certificate import (
     CertificateRun,
     CertificateState,
 )
-from trainings.evaluation.models import AnswerSheet, EvaluationForm, EvaluationQuestion, FormAnswered
 from trainings.models.competence import Competence, CompetenceArea
 from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
@@ -31,11 +31,11 @@ __all__ = [
     "CoursePage",
     "Enrolment",
     "EnrolmentChange",
-    "ExpectedParticipant",
-    "ImportedRow",
     "EvaluationForm",
     "EvaluationQuestion",
+    "ExpectedParticipant",
     "FormAnswered",
+    "ImportedRow",
     "Letter",
     "LetterKind",
     "ParticipantImport",

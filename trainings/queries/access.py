@@ -61,7 +61,7 @@ def may_announce(user: Any, course: CoursePage) -> bool:
     """
     if not user.is_authenticated or not user.is_active or not course.live or not may_see_page(user, course):
         return False
-    if user.has_perm(_ALL) or course.permissions_for_user(user).can_add_subpage():
+    if user.has_perm(SEES_ALL) or course.permissions_for_user(user).can_add_subpage():
         return True
     if active_member(user) is None:
         return False

@@ -106,17 +106,14 @@ def mine(request: SignedIn) -> HttpResponse:
     trainings = TrainingPage.objects.for_lists().in_bulk({one.training_id for one in found})
     valid = Certificate.objects.valid().filter(enrolment__member__user=request.user).defer("document")
     certificates = {one.enrolment_id: one for one in valid}
+    forms = form_links(found)
     items = [
         {
             "enrolment": one,
             "training": named(trainings[one.training_id], request),
             "certificate": certificates.get(one.pk),
+            "forms": forms[one.pk],
         }
-        for one in found
-    ]
-    forms = form_links(found)
-    items = [
-        {"enrolment": one, "training": named(trainings[one.training_id], request), "forms": forms[one.pk]}
         for one in found
     ]
     return render(request, "trainings/mine.html", {"items": items})
