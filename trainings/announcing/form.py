@@ -121,7 +121,7 @@ class AnnouncementForm(PartsChecked, ClusterForm):
                 setattr(page, f"{name}_{code}", data[name])
         setattr(page, f"readiness_{code}", Readiness.READY)
         page.training_languages = joined(data.get("spoken", ()))
-        super()._post_clean()  # type: ignore[misc]
+        super()._post_clean()
         if not self.errors:
             for missing in page.missing_for_publishing():
                 self.add_error(None, ValidationError(missing.message, code="missing"))
