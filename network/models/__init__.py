@@ -3,6 +3,7 @@
 from network.models.agenda import AgendaItem
 from network.models.directory_word import DirectoryWord
 from network.models.event import EventIndexPage, EventPage
+from network.models.event_follower import EventFollower
 from network.models.experience import Experience
 from network.models.group_membership import GroupMembership, GroupRole
 from network.models.meeting import Attendance, Audience, Meeting, MeetingState
@@ -21,6 +22,7 @@ __all__ = [
     "Attendance",
     "Audience",
     "DirectoryWord",
+    "EventFollower",
     "EventIndexPage",
     "EventPage",
     "Experience",

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django_tasks import task
 
-from portal.accounts.mail import compose, message_to
+from portal.accounts.mail import compose, message_id, message_to
 from portal.core.content_language.localized import localized_for_card
 from portal.core.languages.catalogue import get_language
 from portal.core.pages.addresses import absolute
@@ -101,8 +101,8 @@ def _message(letter: Letter) -> EmailMessage:
             "link": absolute(reverse("trainings:answer", args=[enrolment.token])),
             **_facts(letter, localized),
         }
-        number = f"{letter.pk}.{enrolment.key[:12]}"
-        message = message_to(user.email, *compose(_TEMPLATE, context, language), language.html_lang, _headers(number))
+        headers = {"Message-ID": message_id(f"training.{letter.pk}.{enrolment.key[:12]}")}
+        message = message_to(user.email, *compose(_TEMPLATE, context, language), language.html_lang, headers)
         if letter.kind in _WITH_ENTRY:
             gone = letter.kind in {LetterKind.CANCELLED, LetterKind.WITHDRAWN}
             message.attach("training.ics", entries_of(training, language, is_cancelled=gone), "text/calendar")
@@ -120,8 +120,3 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
         "until": offer_until_words(letter.enrolment),
     }
-
-
-def _headers(number: str) -> dict[str, str]:
-    host = settings.WAGTAILADMIN_BASE_URL.partition("://")[2].partition("/")[0].partition(":")[0] or "localhost"
-    return {"Message-ID": f"<training.{number}@{host}>"}

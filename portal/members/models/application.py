@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.core.languages.catalogue import LANGUAGES
 from portal.members.models.consent import ConsentText
@@ -57,7 +58,7 @@ class Application(models.Model):
     agency = models.ForeignKey(
         Term, verbose_name=_("kind of agency"), related_name="+", on_delete=models.PROTECT, null=True, blank=True
     )
-    position = models.CharField(_("position"), max_length=150, blank=True)
+    position = models.CharField(pgettext_lazy("at work", "position"), max_length=150, blank=True)
     topics = models.ManyToManyField(Term, verbose_name=_("fields of work"), related_name="+", blank=True)
     concepts = models.ManyToManyField(Concept, verbose_name=_("expertise"), related_name="+", blank=True)
     languages = SpokenLanguagesField(_("languages spoken"), blank=True)

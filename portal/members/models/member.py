@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.members.models.spoken_languages import SpokenLanguagesField
 from portal.vocabulary.models import Beneficiary, Concept, Institution, Term
@@ -65,7 +66,7 @@ class Member(models.Model):
         blank=True,
         limit_choices_to={"facet__code": FacetCode.AGENCY.value},
     )
-    position = models.CharField(_("position"), max_length=150, blank=True)
+    position = models.CharField(pgettext_lazy("at work", "position"), max_length=150, blank=True)
     topics = models.ManyToManyField(
         Term,
         verbose_name=_("fields of work"),
