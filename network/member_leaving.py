@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from network.models import DirectoryWord, Experience, MessageBlock, MessageReport, RelayedMessage
+from network.models import DirectoryWord, EventFollower, Experience, MessageBlock, MessageReport, RelayedMessage
 from network.services.memberships import end_all
 from portal.members.models import Member, Profile
 from portal.members.registries.leaving import register_leaving
@@ -26,5 +26,11 @@ def leave_groups(member: Member) -> None:
     end_all(member=member)
 
 
+def leave_events(member: Member) -> None:
+    """Nobody is written to about events and meetings any more."""
+    EventFollower.objects.filter(user=member.user).delete()
+
+
 register_leaving(leave_directory)
 register_leaving(leave_groups)
+register_leaving(leave_events)

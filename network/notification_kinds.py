@@ -28,3 +28,31 @@ register_notification(
         concerns=is_of_network,
     ),
 )
+"""What the network tells people of by e-mail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from network.models import GroupMembership
+from portal.core.registries.notifications import Frequency, NotificationKind, register_notification
+
+EVENTS = "network.events"
+MEETINGS = "network.meetings"
+
+_ALLOWED = (Frequency.AT_ONCE, Frequency.NEVER)
+
+register_notification(
+    100,
+    NotificationKind(
+        EVENTS, _("Events that I will come to: reminders and changes"), default=Frequency.AT_ONCE, allowed=_ALLOWED
+    ),
+)
+register_notification(
+    101,
+    NotificationKind(
+        MEETINGS,
+        _("Meetings of my working groups: when there is one, reminders and changes"),
+        default=Frequency.AT_ONCE,
+        allowed=_ALLOWED,
+        concerns=lambda user: GroupMembership.objects.of(user).exists(),
+    ),
+)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from network.models import Amendment, Experience, GroupMembership, MessageBlock, MessageReport, RelayedMessage
+from network.models import Amendment, EventFollower, Experience, GroupMembership, MessageBlock, MessageReport, RelayedMessage
 from portal.accounts.models import User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
 from portal.members.models import Profile
@@ -101,9 +101,24 @@ def working_groups(user: User) -> PersonalData:
     return PersonalData("working_groups", _("Working groups"), records)
 
 
+def events(user: User) -> PersonalData:
+    """Those that the person is written to about: events they said they will come to, meetings of their groups."""
+    rows = EventFollower.objects.filter(user=user).select_related("event", "meeting").order_by("pk")
+    records = [
+        [
+            Fact("event", _("Event"), str(row.event or row.meeting)),
+            Fact("is_wanted", _("E-mails about it"), row.is_wanted),
+            Fact("reminded_for", _("reminded for"), row.reminded_for),
+        ]
+        for row in rows
+    ]
+    return PersonalData("events", _("Events"), records)
+
+
 register_personal_data(40, directory, models=("members.Profile", "network.DirectoryWord"))
 register_personal_data(41, experiences, models=("network.Experience",))
 register_personal_data(42, messages, models=("network.RelayedMessage", "network.MessageReport"))
 register_personal_data(43, blocks, models=("network.MessageBlock",))
 register_personal_data(44, working_groups, models=("network.GroupMembership",))
 register_personal_data(45, amendments, models=("network.Amendment",))
+register_personal_data(45, events, models=("network.EventFollower",))

@@ -15,6 +15,7 @@ from network.preconditions.views import (
 from network.relay.views import block, message, report, write
 from network.views.actions import action_board, action_numbers_xlsx, action_point, action_points, action_points_xlsx
 from network.views.amendments import decide_amendment, propose_amendment
+from network.views.event_letters import end_letters, follow_event
 from network.views.meetings import (
     approve_meeting,
     carry_over_actions,
@@ -36,6 +37,8 @@ urlpatterns = [
     path("calendar/personal/renew/", renew, name="renew_personal_calendar"),
     path("calendar/personal/take-back/", take_back, name="take_back_personal_calendar"),
     path("calendar/personal/<str:key>.ics", personal_ics, name="personal_ics"),
+    path("calendar/events/<int:pk>/letters/", follow_event, name="follow_event"),
+    path("calendar/letters/<str:token>/", end_letters, name="end_letters"),
     path("preconditions/", preconditions, name="preconditions"),
     path("preconditions.xlsx", preconditions_xlsx, name="preconditions_xlsx"),
     path("preconditions/<slug:key>/<slug:slug>/", precondition, name="precondition"),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -194,3 +195,10 @@ def hours(entry: Any) -> str:
         return ""
     begins = date_format(entry.starts_at, "TIME_FORMAT")
     return f"{begins}–{date_format(entry.ends_at, 'TIME_FORMAT')}" if entry.ends_at else begins
+
+
+def hours_there(event: Any) -> str:
+    """The same of an event or a meeting, with the place whose time it is, where that is not the portal's."""
+    said = hours(event)
+    is_ours = event.time_zone == settings.TIME_ZONE
+    return said if is_ours or not said else f"{said} ({event.get_time_zone_display()})"

@@ -19,10 +19,11 @@ _LIKELY = 0.5
 class Wanted:
     """One thing that was asked for. It is found by any of its alternatives; the first is what was typed itself.
 
-    Of an alternative, one word of each set has to be there.
+    Of an alternative, one word of each set has to be there. `typed` is the folded word, when it was a single one.
     """
 
     alternatives: tuple[tuple[frozenset[str], ...], ...]
+    typed: str = ""
 
     @property
     def words(self) -> frozenset[str]:
@@ -59,7 +60,7 @@ def _wanted(said: Sequence[QueryWord], joined: str, match: Match | None) -> Want
         tuple(frozenset({f"{one.group}:{lemma}"}) for lemma in one.lemmas)
         for one in (match.equivalents if match else ())
     ]
-    return Wanted(tuple(alternatives))
+    return Wanted(tuple(alternatives), said[0].folded if len(said) == 1 and not joined else "")
 
 
 def _forms(folded: str) -> frozenset[str]:

@@ -16,8 +16,10 @@ from django.db.models.expressions import Combinable, OuterRef
 from django.db.models.functions import Coalesce
 
 from network.directory.asking import Wanted, wanted_by
+from network.directory.near_names import near_names
 from network.directory.parameters import AVAILABLE, DirectoryQuery, Filter
 from network.directory.vocabulary import Vocabulary
+from network.directory.words import NAME
 from network.models import DirectoryWord
 from portal.core.languages.catalogue import CONTENT_CODES, Language
 from portal.members.models import Level, Member
@@ -29,6 +31,8 @@ PAGE_SIZE = 20
 
 #: What it is worth to work in the institution, to know the subject; as much as having the word in one's own texts.
 _WORKPLACE, _EXPERTISE = 5, 6
+#: To be called nearly so is worth less than anything that is exactly so.
+_NEAR = 1
 
 #: What each filter asks a part of the profile for.
 _FIELDS = {
@@ -85,28 +89,31 @@ def for_lists(members: QuerySet[Member]) -> QuerySet[Member]:
 def _parts(query: DirectoryQuery, viewer: Viewer, reader: Language) -> list[_Part]:
     wanted = wanted_by(query.text, reader) if query.text else []
     vocabulary = Vocabulary.load() if wanted else Vocabulary({})
-    return [_Part(one, vocabulary, viewer) for one in wanted]
+    near = near_names([one.typed for one in wanted])
+    return [_Part(one, vocabulary, near.get(one.typed, frozenset()), viewer) for one in wanted]
 
 
 class _Part:
     """One thing that was asked for, as conditions on members."""
 
-    def __init__(self, wanted: Wanted, vocabulary: Vocabulary, viewer: Viewer) -> None:
+    def __init__(self, wanted: Wanted, vocabulary: Vocabulary, near: frozenset[str], viewer: Viewer) -> None:
         self._wanted = wanted
+        self._near = near
         self._viewer = viewer
         self._keys = {model: vocabulary.having(model, wanted.alternatives) for model in vocabulary.words}
 
     def condition(self) -> Q:
-        return self._written() | self._at_work() | self._knows()
+        return self._written() | self._at_work() | self._knows() | self._is_nearly_called()
 
     def worth(self) -> Combinable:
-        """How well it is met: by what somebody wrote, by where they work, by what they know."""
+        """How well it is met: by what somebody wrote, by where they work, by what they know; least by a near name."""
         words = _visible(self._viewer).filter(member=OuterRef("pk"), word__in=self._wanted.words)
         best = words.values("member").annotate(worth=Sum("weight")).values("worth")
         return (
             Coalesce(Subquery(best, output_field=IntegerField()), Value(0))
             + Case(When(self._at_work(), then=Value(_WORKPLACE)), default=Value(0))
             + Case(When(self._knows(), then=Value(_EXPERTISE)), default=Value(0))
+            + Case(When(self._is_nearly_called(), then=Value(_NEAR)), default=Value(0))
         )
 
     def _written(self) -> Q:
@@ -122,6 +129,9 @@ class _Part:
 
     def _having(self, words: frozenset[str]) -> Q:
         return Q(pk__in=_visible(self._viewer).filter(word__in=words).values("member"))
+
+    def _is_nearly_called(self) -> Q:
+        return Q(pk__in=_visible(self._viewer).filter(word__in=self._near, weight=NAME).values("member"))
 
     def _at_work(self) -> Q:
         place = (

@@ -4,6 +4,7 @@ from network.models.agenda import AgendaItem
 from network.models.amendment import Amendment, AmendmentState, AmendmentTarget
 from network.models.directory_word import DirectoryWord
 from network.models.event import EventIndexPage, EventPage
+from network.models.event_follower import EventFollower
 from network.models.experience import Experience
 from network.models.group_membership import GroupMembership, GroupRole
 from network.models.meeting import Attendance, Audience, Meeting, MeetingState
@@ -26,6 +27,7 @@ __all__ = [
     "Attendance",
     "Audience",
     "DirectoryWord",
+    "EventFollower",
     "EventIndexPage",
     "EventPage",
     "Experience",

@@ -26,7 +26,11 @@ class DirectoryWord(models.Model):
         constraints: ClassVar[list[Any]] = [
             models.UniqueConstraint(fields=["member", "word", "level"], name="one_row_a_word_of_a_member")
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["word", "level", "member"])]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["word", "level", "member"]),
+            # The words of names, which are looked through for those that are nearly what was typed.
+            models.Index(fields=["weight", "word"]),
+        ]
 
     def __str__(self) -> str:
         return self.word

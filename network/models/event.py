@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
@@ -16,8 +17,10 @@ from network.rules.times import check_times
 from portal.core.blocks.fields import LongTextField
 from portal.core.content_language.localized import Localized
 from portal.core.editing.panels import content_edit_handler
+from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.models import ArticlePage, RoutableContentPage
 from portal.core.time_zones import TIME_ZONES, moment_at
+from portal.members.models.spoken_languages import SpokenLanguagesField
 from portal.vocabulary.editing.panels import classification_panel
 from portal.vocabulary.models import ClassifiedPage
 
@@ -84,8 +87,8 @@ class EventPage(ClassifiedPage, ArticlePage):
     )
     sequence = models.PositiveIntegerField(default=0, editable=False)
     place = models.CharField(_("place"), max_length=200, blank=True)
-    event_languages = models.CharField(
-        _("languages spoken"), max_length=40, blank=True, help_text=_("Codes, separated by spaces.")
+    event_languages = SpokenLanguagesField(
+        _("languages spoken"), blank=True, help_text=_("Codes, separated by spaces.")
     )
     agenda = LongTextField(_("agenda"))
 
@@ -151,13 +154,17 @@ class EventPage(ClassifiedPage, ArticlePage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Counts a change that people have to know of: other calendars take over what has a higher number."""
         if self.live and self.pk and (kwargs.get("update_fields") is None):
-            before = EventPage.objects.filter(pk=self.pk, live=True).values(*_TOLD, "sequence").first()
-            if before is not None and any(before[name] != getattr(self, name) for name in _TOLD):
-                self.sequence = before["sequence"] + 1
-            elif before is not None:
-                self.sequence = before["sequence"]
+            before = EventPage.objects.filter(pk=self.pk, live=True).values(*_TOLD, *_PLACES, "sequence").first()
+            if before is not None:
+                self.sequence = before["sequence"] + self._is_told_anew(before)
         super().save(*args, **kwargs)
+
+    def _is_told_anew(self, before: Mapping[str, Any]) -> bool:
+        """Whether it is another than before for those who come. A place that is said in one more language is not."""
+        moved = any(before[name] and before[name] != getattr(self, name) for name in _PLACES)
+        return moved or any(before[name] != getattr(self, name) for name in _TOLD)
 
 
 #: What an entry in somebody's calendar is made of, besides words.
 _TOLD: Final = ("start", "end", "start_time", "end_time", "time_zone", "link", "is_cancelled")
+_PLACES: Final = tuple(f"place_{code}" for code in CONTENT_CODES)

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from network.models import EventPage
+from network.models import EventFollower, EventPage
 from portal.core.registries.calendar import CalendarQuery
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.vocabulary.narrowing import filed_under
@@ -28,20 +28,9 @@ def events_for_calendar(user: Any, query: CalendarQuery) -> QuerySet[EventPage]:
     if query.kinds:
         events = events.filter(kind__in=query.kinds)
     if query.languages:
-        events = events.filter(reduce(or_, map(_spoken, query.languages)))
+        events = events.filter(reduce(or_, (Q(event_languages__contains=f" {code} ") for code in query.languages)))
     events = filed_under(events, EventPage, query.beneficiaries, query.topics)
     return events[: query.limit]
-
-
-def _spoken(code: str) -> Q:
-    """Codes stand in one column, divided by spaces."""
-    column = "event_languages"
-    return (
-        Q(**{column: code})
-        | Q(**{f"{column}__startswith": f"{code} "})
-        | Q(**{f"{column}__endswith": f" {code}"})
-        | Q(**{f"{column}__contains": f" {code} "})
-    )
 
 
 def newest_public(limit: int) -> list[EventPage]:
@@ -59,3 +48,8 @@ def events_at_stage(user: Any, stage: str) -> QuerySet[EventPage]:
     """Events about a stage of the continuum, those furthest ahead first."""
     about = EventPage.objects.listed_for(user).filter(stages__facet__code=FacetCode.STAGE, stages__code=stage)
     return about.order_by("-start", "-end", "-pk")
+
+
+def is_followed(event: EventPage, user: Any) -> bool:
+    """Whether this person said that they will come (one query, or none for who is not signed in)."""
+    return user.is_authenticated and EventFollower.objects.filter(user=user, event=event, is_wanted=True).exists()

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from network.calendar.reading import hours
+from network.calendar.reading import hours_there
 from network.models import EventPage
-from network.queries.events import coming_events, past_events
+from network.queries.events import coming_events, is_followed, past_events
 from portal.core.languages.catalogue import BY_CODE
 from portal.core.pages.listing import article_context, date_range, home_link, lang_beside, listed
 from portal.core.rich_text.html import rich_text_html
@@ -62,24 +61,18 @@ def event_context(page: EventPage, context: Mapping[str, Any], request: HttpRequ
         "page_terms": agenda.terms,
         "days": date_range(page.start, page.end),
         "is_over": page.end < today,
-        "hours": _hours(page),
+        "hours": hours_there(page),
         "link": page.link if page.end >= today and not page.is_cancelled else "",
+        "is_followable": page.end >= today and not page.is_cancelled,
+        "is_followed": is_followed(page, request.user),
         "ics_url": (page.get_url(request) or "") + page.reverse_subpage("entry_ics"),
         "spoken": [
             {"label": BY_CODE[code].native_name, "lang": lang_beside(BY_CODE[code].html_lang)}
             for code in page.event_languages.split()
-            if code in BY_CODE
         ],
         "related_title": _("Next events"),
         "related": [listed(event, request, note=date_range(event.start, event.end)) for event in others],
     }
-
-
-def _hours(event: EventPage) -> str:
-    """With the place whose time it is, where that is not the portal's."""
-    said = hours(event)
-    is_ours = event.time_zone == settings.TIME_ZONE
-    return said if is_ours or not said else f"{said} ({event.get_time_zone_display()})"
 
 
 def _item(event: EventPage, request: HttpRequest) -> dict[str, Any]:

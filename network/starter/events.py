@@ -12,6 +12,7 @@ from network.starter.home import home_page
 from portal.core.starter.files import json_document
 from portal.core.starter.pages import PageKind, load_pages
 from portal.core.starter.report import Report
+from portal.members.models.spoken_languages import joined
 from portal.vocabulary.starter.codes import Codes
 
 _CLASSIFIED_BY = ("beneficiaries", "priority_areas", "stages", "agencies")
@@ -46,7 +47,7 @@ def load_events(path: Path, report: Report) -> None:
             kind=row["kind"],
             start=date.fromisoformat(row["start"]),
             end=date.fromisoformat(row["end"]),
-            event_languages=" ".join(row["languages"]),
+            event_languages=joined(row["languages"]),
             **codes.classification(row, _CLASSIFIED_BY),
         )
 

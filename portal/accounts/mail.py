@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template import Context, Engine
@@ -48,6 +49,12 @@ def message_to(
 ) -> EmailMessage:
     """A finished message; `headers` are more than every mail has."""
     return EmailMessage(subject, body, to=[address], headers={"Content-Language": html_lang, **(headers or {})})
+
+
+def message_id(name: str) -> str:
+    """A Message-ID that stays the same when the message of this name is sent again: mail programs know it by that."""
+    host = settings.WAGTAILADMIN_BASE_URL.partition("://")[2].partition("/")[0].partition(":")[0] or "localhost"
+    return f"<{name}@{host}>"
 
 
 def compose(template: str, context: Mapping[str, Any], language: Language) -> tuple[str, str]:

@@ -112,6 +112,10 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/calendar/", "/en/calendar/?month=2026-12", OPEN),
     Row("<language>/calendar.ics", "/en/calendar.ics", OPEN),
     # Pressed as buttons only.
+    # Pressed as a button only.
+    Row("<language>/calendar/events/<int:pk>/letters/", "/en/calendar/events/1/letters/", status(405, anonymous=302)),
+    # From the link in a mail.
+    Row("<language>/calendar/letters/<str:token>/", "/en/calendar/letters/x/", NOT_FOUND),
     Row("<language>/calendar/personal/renew/", "/en/calendar/personal/renew/", status(405)),
     Row("<language>/calendar/personal/take-back/", "/en/calendar/personal/take-back/", status(405)),
     # Somebody's secret address, or nobody's.

@@ -85,7 +85,7 @@ def test_the_page_says_when_where_and_in_which_languages(site_root, visit):
     rows = {row.dt.get_text(strip=True): row.dd.get_text(" ", strip=True) for row in html.select(".glance dl > div")}
     assert rows["Date"] == "2–3 May 2030"
     assert rows["Place"] == "Skopje"
-    assert rows["Languages spoken"] == "Македонски , Shqip"
+    assert rows["Languages spoken"] == "Shqip , Македонски"
     assert [badge.get_text(strip=True) for badge in html.select(".page-head .badge")] == ["Conference"]
     assert html.select_one("#agenda + div li").get_text(strip=True) == "Opening"
     assert html.find("a", string="All events")["href"] == "/en/events/"

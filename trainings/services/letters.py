@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django_tasks import task
 
-from portal.accounts.mail import compose, message_to
+from portal.accounts.mail import compose, message_id, message_to
 from portal.core.content_language.localized import localized_for_card
 from portal.core.languages.catalogue import get_language
 from portal.core.pages.addresses import absolute
@@ -108,8 +108,8 @@ def _message(letter: Letter) -> EmailMessage:
             "certificates": absolute(reverse("trainings:own_certificates")),
             **_facts(letter, localized),
         }
-        number = f"{letter.pk}.{enrolment.key[:12]}"
-        message = message_to(user.email, *compose(_TEMPLATE, context, language), language.html_lang, _headers(number))
+        headers = {"Message-ID": message_id(f"training.{letter.pk}.{enrolment.key[:12]}")}
+        message = message_to(user.email, *compose(_TEMPLATE, context, language), language.html_lang, headers)
         if letter.kind in _WITH_ENTRY:
             gone = letter.kind in {LetterKind.CANCELLED, LetterKind.WITHDRAWN}
             message.attach("training.ics", entries_of(training, language, is_cancelled=gone), "text/calendar")

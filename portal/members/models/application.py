@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from portal.core.languages.catalogue import LANGUAGES
 from portal.members.models.consent import ConsentText
@@ -59,6 +60,7 @@ class Application(models.Model):
     )
     position = models.CharField(_("position"), max_length=150, blank=True)
     gender = gender_field()
+    position = models.CharField(pgettext_lazy("at work", "position"), max_length=150, blank=True)
     topics = models.ManyToManyField(Term, verbose_name=_("fields of work"), related_name="+", blank=True)
     concepts = models.ManyToManyField(Concept, verbose_name=_("expertise"), related_name="+", blank=True)
     languages = SpokenLanguagesField(_("languages spoken"), blank=True)

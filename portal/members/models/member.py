@@ -81,6 +81,7 @@ class Member(models.Model):
     )
     position = models.CharField(_("position"), max_length=150, blank=True)
     gender = gender_field()
+    position = models.CharField(pgettext_lazy("at work", "position"), max_length=150, blank=True)
     topics = models.ManyToManyField(
         Term,
         verbose_name=_("fields of work"),
