@@ -1,12 +1,17 @@
-"""What working groups tell people of by e-mail, as far as they can choose."""
+"""What the network tells people of by e-mail, as far as they can choose."""
 
 from django.utils.translation import gettext_lazy as _
 
+from network.models import GroupMembership
 from network.models.meeting import is_of_network
 from portal.core.registries.notifications import Frequency, NotificationKind, register_notification
 
 MEMBERSHIPS = "network.memberships"
 DRAFTS = "network.drafts"
+EVENTS = "network.events"
+MEETINGS = "network.meetings"
+
+_ALLOWED = (Frequency.AT_ONCE, Frequency.NEVER)
 
 register_notification(
     300,
@@ -14,7 +19,7 @@ register_notification(
         MEMBERSHIPS,
         _("When I come to a working group, get another role in it, or leave it"),
         default=Frequency.AT_ONCE,
-        allowed=(Frequency.AT_ONCE, Frequency.NEVER),
+        allowed=_ALLOWED,
         concerns=is_of_network,
     ),
 )
@@ -24,21 +29,10 @@ register_notification(
         DRAFTS,
         _("When the draft of a record is to be looked through by the members"),
         default=Frequency.AT_ONCE,
-        allowed=(Frequency.AT_ONCE, Frequency.NEVER),
+        allowed=_ALLOWED,
         concerns=is_of_network,
     ),
 )
-"""What the network tells people of by e-mail."""
-
-from django.utils.translation import gettext_lazy as _
-
-from network.models import GroupMembership
-from portal.core.registries.notifications import Frequency, NotificationKind, register_notification
-
-EVENTS = "network.events"
-MEETINGS = "network.meetings"
-
-_ALLOWED = (Frequency.AT_ONCE, Frequency.NEVER)
 
 register_notification(
     100,

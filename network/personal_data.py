@@ -5,7 +5,15 @@ from __future__ import annotations
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from network.models import Amendment, EventFollower, Experience, GroupMembership, MessageBlock, MessageReport, RelayedMessage
+from network.models import (
+    Amendment,
+    EventFollower,
+    Experience,
+    GroupMembership,
+    MessageBlock,
+    MessageReport,
+    RelayedMessage,
+)
 from portal.accounts.models import User
 from portal.core.registries.personal_data import Fact, PersonalData, register_personal_data
 from portal.members.models import Profile
@@ -121,4 +129,4 @@ register_personal_data(42, messages, models=("network.RelayedMessage", "network.
 register_personal_data(43, blocks, models=("network.MessageBlock",))
 register_personal_data(44, working_groups, models=("network.GroupMembership",))
 register_personal_data(45, amendments, models=("network.Amendment",))
-register_personal_data(45, events, models=("network.EventFollower",))
+register_personal_data(46, events, models=("network.EventFollower",))

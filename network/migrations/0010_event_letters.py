@@ -17,7 +17,7 @@ def write_as_in_meetings(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("members", "0003_profile"),
-        ("network", "0008_personal_calendar"),
+        ("network", "0009_amendments"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

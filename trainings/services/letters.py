@@ -139,8 +139,3 @@ def _about_certificate(letter: Letter) -> dict[str, Any]:
     latest = letter.enrolment.certificates.defer("document").latest("pk")
     reason = latest.issue_reason if letter.kind == LetterKind.ISSUED else latest.end_reason
     return {"certificate": latest, "reason": reason}
-
-
-def _headers(number: str) -> dict[str, str]:
-    host = settings.WAGTAILADMIN_BASE_URL.partition("://")[2].partition("/")[0].partition(":")[0] or "localhost"
-    return {"Message-ID": f"<training.{number}@{host}>"}

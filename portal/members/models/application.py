@@ -58,9 +58,8 @@ class Application(models.Model):
     agency = models.ForeignKey(
         Term, verbose_name=_("kind of agency"), related_name="+", on_delete=models.PROTECT, null=True, blank=True
     )
-    position = models.CharField(_("position"), max_length=150, blank=True)
-    gender = gender_field()
     position = models.CharField(pgettext_lazy("at work", "position"), max_length=150, blank=True)
+    gender = gender_field()
     topics = models.ManyToManyField(Term, verbose_name=_("fields of work"), related_name="+", blank=True)
     concepts = models.ManyToManyField(Concept, verbose_name=_("expertise"), related_name="+", blank=True)
     languages = SpokenLanguagesField(_("languages spoken"), blank=True)

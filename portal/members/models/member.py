@@ -79,9 +79,8 @@ class Member(models.Model):
         blank=True,
         limit_choices_to={"facet__code": FacetCode.AGENCY.value},
     )
-    position = models.CharField(_("position"), max_length=150, blank=True)
-    gender = gender_field()
     position = models.CharField(pgettext_lazy("at work", "position"), max_length=150, blank=True)
+    gender = gender_field()
     topics = models.ManyToManyField(
         Term,
         verbose_name=_("fields of work"),
