@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 #: Of the list without words, and what words add: other words for them, names of the vocabulary.
 QUERIES = 24
-SEARCHED = 6
+SEARCHED = 5
 
 
 @pytest.fixture

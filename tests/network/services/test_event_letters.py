@@ -134,7 +134,7 @@ def test_a_letter_leaves_in_the_script_of_its_reader_with_mark_and_footnote(site
 
 def test_members_of_a_group_are_told_of_its_meetings_without_asking(site_root):
     group = make_working_group(headline_en="Aftercare")
-    member, gone = join(group), join(group, until=TODAY)
+    member, gone = join(group), join(group, since=in_days(-30), until=TODAY)
     meeting = make_meeting(group, start=in_days(20), end=in_days(20), place="Skopje")
     make_meeting(group, start=in_days(5), end=in_days(5), is_sample=True)
     make_meeting(group, start=in_days(-5), end=in_days(-5))
@@ -155,7 +155,7 @@ def test_who_has_left_the_group_hears_no_more_of_it(site_root):
     join(group)
     make_meeting(group, start=in_days(10), end=in_days(10))
     send_event_letters(TODAY)
-    GroupMembership.objects.update(until=TODAY)
+    GroupMembership.objects.update(since=in_days(-30), until=TODAY)
     assert send_event_letters(in_days(8)) == (0, 0)
 
 
