@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from network.models import GroupMembership
+from network.models import EventFollower, GroupMembership
 from network.models.meeting import is_of_network
 from portal.core.registries.notifications import Frequency, NotificationKind, register_notification
 
@@ -37,7 +37,11 @@ register_notification(
 register_notification(
     100,
     NotificationKind(
-        EVENTS, _("Events that I will come to: reminders and changes"), default=Frequency.AT_ONCE, allowed=_ALLOWED
+        EVENTS,
+        _("Events that I will come to: reminders and changes"),
+        default=Frequency.AT_ONCE,
+        allowed=_ALLOWED,
+        concerns=lambda user: EventFollower.objects.filter(user=user, event__isnull=False).exists(),
     ),
 )
 register_notification(

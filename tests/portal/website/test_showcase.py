@@ -14,7 +14,19 @@ BASE = Path(__file__).parents[3]
 ADDRESS = "_util/components/"
 
 #: Drawn by the page that they belong to, and by no template of their own.
-OF_ONE_PAGE = {"beside", "booklet", "calendar", "enrolment", "glossary", "outcome", "pack", "suggestions"}
+OF_ONE_PAGE = {
+    "beside",
+    "booklet",
+    "calendar",
+    "enrolment",
+    "evaluation",
+    "glossary",
+    "import",
+    "indicators",
+    "outcome",
+    "pack",
+    "suggestions",
+}
 
 pytestmark = pytest.mark.django_db
 
