@@ -22,7 +22,6 @@ OF_ONE_PAGE = {
     "evaluation",
     "glossary",
     "import",
-    "indicators",
     "outcome",
     "pack",
     "suggestions",
