@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from network.models import (
@@ -22,11 +20,8 @@ from network.models import (
 )
 from network.rules.amendments import SETTLED_IN, may_be_proposed, seen, text_now
 from network.rules.meetings import rights_of
-from network.services.approval import NotPossible, locked_meeting
-from portal.accounts.mail import send_to_user
+from network.services.approval import NotPossible, locked_meeting, write_of
 from portal.accounts.models import User
-from portal.core.languages.catalogue import get_language
-from portal.core.pages.addresses import absolute
 
 
 class Changed(NotPossible):
@@ -168,18 +163,12 @@ def _tell(user: User, meeting: Meeting, one: Amendment) -> None:
     # Who has left the group hears no more of what is in its records.
     if not rights_of(user, meeting.group).internal:
         return
-    with translation.override(get_language(user.language).code):
-        url = absolute(reverse("network:meeting", args=[meeting.pk]))
-    send_to_user(
+    write_of(
         user,
         "network/email/amendment",
-        {
-            "meeting": meeting,
-            "title": getattr(meeting, f"title_{meeting.language}"),
-            "amendment": one,
-            "is_accepted": one.state == AmendmentState.ACCEPTED,
-            "is_reworded": one.result != one.text,
-            "url": url,
-            "site_name": settings.WAGTAIL_SITE_NAME,
-        },
+        meeting,
+        "network:meeting",
+        amendment=one,
+        is_accepted=one.state == AmendmentState.ACCEPTED,
+        is_reworded=one.result != one.text,
     )

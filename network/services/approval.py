@@ -268,8 +268,8 @@ def _concerned(meeting: Meeting) -> list[User]:
     return [person for person in dict.fromkeys(people) if person.pk != meeting.approved_by_id]
 
 
-def write_of(user: User, template: str, meeting: Meeting, route: str) -> None:
-    """Writes to somebody about a record, with the address of what they can do with it."""
+def write_of(user: User, template: str, meeting: Meeting, route: str, **facts: Any) -> None:
+    """Writes to somebody about a record, with the address of what they can do with it; `facts` are of the template."""
     language = get_language(user.language)
     with translation.override(language.code):
         url = absolute(reverse(route, args=[meeting.pk]))
@@ -282,5 +282,6 @@ def write_of(user: User, template: str, meeting: Meeting, route: str) -> None:
             "url": url,
             "note": meeting.note,
             "site_name": settings.WAGTAIL_SITE_NAME,
+            **facts,
         },
     )
