@@ -142,7 +142,7 @@ def _month(first: date, last: date, entries: Iterable[CalendarEntry], today: dat
         while day <= min(entry.end, last):
             number = (day - entry.start).days + 1
             part = _("day %(number)d of %(count)d") % {"number": number, "count": count} if count > 1 else ""
-            by_day.setdefault(day, []).append(_item(entry, note=part, with_time=number == 1))
+            by_day.setdefault(day, []).append(line_of(entry, note=part, with_time=number == 1))
             day += timedelta(days=1)
     for day in calendar.Calendar().itermonthdates(first.year, first.month):
         if day.month != first.month:
@@ -162,11 +162,11 @@ def _by_month(entries: Iterable[CalendarEntry], asked: Asked, address: str) -> I
         yield {
             "heading": _heading(of_month),
             "url": address + of_month.parameters,
-            "entries": [_item(entry, note=_when(entry)) for entry in some],
+            "entries": [line_of(entry, note=_when(entry)) for entry in some],
         }
 
 
-def _item(entry: CalendarEntry, note: str, with_time: bool = True) -> dict[str, Any]:
+def line_of(entry: CalendarEntry, note: str, with_time: bool = True) -> dict[str, Any]:
     """In the form of components/dated_item.html and network/calendar_entry.html."""
     return {
         "date": entry.start,
@@ -185,8 +185,12 @@ def _item(entry: CalendarEntry, note: str, with_time: bool = True) -> dict[str, 
 
 def _when(entry: CalendarEntry) -> str:
     """Days of several, and the times of the place."""
-    days = date_range(entry.start, entry.end) if entry.end != entry.start else ""
-    return ", ".join(filter(None, [days, hours(entry)]))
+    return ", ".join(filter(None, [days_of(entry), hours(entry)]))
+
+
+def days_of(entry: CalendarEntry) -> str:
+    """Of several days; "" for what is on one only."""
+    return date_range(entry.start, entry.end) if entry.end != entry.start else ""
 
 
 def hours(entry: Any) -> str:

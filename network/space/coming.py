@@ -7,12 +7,11 @@ from typing import Any, Final
 
 from wagtail.models import PageViewRestriction
 
+from network.calendar.reading import days_of, line_of
 from network.calendar_entries import entry_of, entry_of_meeting
 from network.models import EventPage, Meeting, WorkingGroupPage
 from portal.core.content_language.localized import localized_for_card
 from portal.core.languages.reader import current_reader
-from portal.core.pages.listing import date_range
-from portal.core.registries.calendar import CalendarEntry
 
 #: More is in the calendar.
 _SHOWN: Final = 8
@@ -29,18 +28,4 @@ def coming_of_group(group: WorkingGroupPage, user: Any, today: date) -> list[dic
         *(entry_of(one, card, reader) for one in events if (card := localized_for_card(one, reader)) is not None),
     ]
     entries.sort(key=lambda entry: (entry.start, entry.end, entry.title))
-    return [_line(entry) for entry in entries[:_SHOWN]]
-
-
-def _line(entry: CalendarEntry) -> dict[str, Any]:
-    return {
-        "date": entry.start,
-        "title": entry.title,
-        "title_lang": entry.title_lang,
-        "url": entry.url,
-        "kind": entry.kind,
-        "place": entry.place,
-        "text": date_range(entry.start, entry.end) if entry.end != entry.start else "",
-        "is_sample": entry.is_sample,
-        "is_cancelled": entry.is_cancelled,
-    }
+    return [line_of(entry, note=days_of(entry)) for entry in entries[:_SHOWN]]
