@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
@@ -13,6 +12,7 @@ from portal.members.models import MemberState
 from trainings.certificates.rule import Facts, missing
 from trainings.evaluation.standing import standing
 from trainings.models import Certificate, CertificateChoice, CoursePage, Enrolment, TrainingPage, TrainingSession
+from trainings.rules.sessions import last_begins
 from trainings.rules.states import HOLDING, State
 
 
@@ -58,7 +58,7 @@ def candidates(training: TrainingPage, keys: Collection[int] | None = None) -> l
     }
     sessions = list(TrainingSession.objects.filter(training=training))
     needed = CoursePage.objects.parent_of(training).values_list("attendance_needed", flat=True).first()
-    has_ended = _has_ended(training, sessions, timezone.now())
+    has_ended = timezone.now() >= last_begins(training, sessions)
     stands = standing(rows)
     return [
         Candidate(
@@ -78,15 +78,6 @@ def candidates(training: TrainingPage, keys: Collection[int] | None = None) -> l
         )
         for row in rows
     ]
-
-
-def _has_ended(training: TrainingPage, sessions: list[TrainingSession], now: datetime) -> bool:
-    if not sessions:
-        return now.astimezone(training.zone).date() >= training.end
-    # Their times are those of the training's place.
-    for session in sessions:
-        session.training = training
-    return now >= max(session.starts_at for session in sessions)
 
 
 def name_on_certificate(enrolment: Enrolment) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from trainings.evaluation.models import FormKind
+from trainings.rules.sessions import last_begins
 from trainings.rules.states import State
 
 #: Who is asked: whoever has a place, and whoever was there.
@@ -44,8 +45,7 @@ def window_of(kind: str, training: Any, sessions: Iterable[Any]) -> Window:
     if kind == FormKind.FOLLOW_UP:
         first = months_after(training.end, FOLLOW_UP_MONTHS)
         return Window(midnight(first), midnight(first + timedelta(days=FOLLOW_UP_DAYS)))
-    begins = [datetime.combine(one.day, one.begins, training.zone) for one in sessions]
-    return Window(max(begins, default=midnight(training.end)), midnight(training.end + timedelta(days=DAYS_AFTER + 1)))
+    return Window(last_begins(training, sessions), midnight(training.end + timedelta(days=DAYS_AFTER + 1)))
 
 
 def months_after(day: date, months: int) -> date:

@@ -1,8 +1,9 @@
-"""Whether the sessions of a training can be as they are."""
+"""Whether the sessions of a training can be as they are, and when the last of them begins."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, time
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,6 +17,12 @@ def wrong_sessions(training: Any, sessions: Sequence[Any]) -> list[str]:
     They are all that it is to have; one that is missing though people were in it is named too.
     """
     return [f"{session}: {reason}" for session, reason in _wrong(training, sessions)]
+
+
+def last_begins(training: Any, sessions: Iterable[Any]) -> datetime:
+    """The moment of the last session; as long as there is none, the beginning of the last day."""
+    begins = [datetime.combine(one.day, one.begins, training.zone) for one in sessions]
+    return max(begins, default=datetime.combine(training.end, time(), training.zone))
 
 
 def _wrong(training: Any, sessions: Sequence[Any]) -> Iterator[tuple[Any, str]]:
