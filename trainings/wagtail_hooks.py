@@ -23,7 +23,7 @@ from wagtail.snippets.models import register_snippet
 from trainings.admin.competences import CompetenceViewSet
 from trainings.evaluation.admin.viewsets import EvaluationGroup
 from trainings.models import Enrolment
-from trainings.reporting.scope import VIEW_INDICATORS, scope_of
+from trainings.reporting.scope import VIEW_INDICATORS, reads_indicators
 
 register_snippet(CompetenceViewSet)
 register_snippet(EvaluationGroup)
@@ -31,7 +31,7 @@ register_snippet(EvaluationGroup)
 
 class IndicatorsMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return scope_of(request.user) is not None
+        return reads_indicators(request.user)
 
 
 @hooks.register("register_reports_menu_item")

@@ -45,12 +45,17 @@ def active_member(user: Any) -> Member | None:
     return Member.objects.active().filter(user=user).select_related("user").first()
 
 
+def given_by(user: Any) -> QuerySet[Any]:
+    """Which trainings (`trainingpage`) somebody is named for as a trainer, as long as they take part in the network."""
+    named = TrainingPage.trainers.through.objects.filter(member__user=user)
+    return named.filter(member__in=Member.objects.active())
+
+
 def is_trainer_of(user: Any, training: TrainingPage) -> bool:
     """Whether somebody runs this training: as one of its trainers, or because administrators run all."""
     if not user.is_authenticated or not user.is_active:
         return False
-    named = TrainingPage.trainers.through.objects.filter(trainingpage=training.pk, member__user=user)
-    return user.has_perm(SEES_ALL) or named.filter(member__in=Member.objects.active()).exists()
+    return user.has_perm(SEES_ALL) or given_by(user).filter(trainingpage=training.pk).exists()
 
 
 def may_announce(user: Any, course: CoursePage) -> bool:
@@ -65,10 +70,8 @@ def may_announce(user: Any, course: CoursePage) -> bool:
         return True
     if active_member(user) is None:
         return False
-    given = TrainingPage.trainers.through.objects.filter(
-        trainingpage__in=TrainingPage.objects.child_of(course).values("pk"), member__user=user
-    )
-    return user.groups.filter(name=TRAINERS).exists() or given.exists()
+    of_course = TrainingPage.objects.child_of(course).values("pk")
+    return user.groups.filter(name=TRAINERS).exists() or given_by(user).filter(trainingpage__in=of_course).exists()
 
 
 def may_publish_below(user: Any, course: CoursePage) -> bool:

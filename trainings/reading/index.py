@@ -19,7 +19,7 @@ from portal.vocabulary.words import beneficiary_words, terms_of
 from search.queries.pagination import page_links
 from trainings.queries.trainings import coming_trainings, narrowed, past_trainings, seats_of
 from trainings.reading.words import item
-from trainings.reporting.scope import scope_of
+from trainings.reporting.scope import reads_indicators
 
 #: Coming trainings are few and all shown; past ones are looked up in pages of this many.
 PAST_PAGE_SIZE = 20
@@ -51,7 +51,7 @@ def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "filters": offered,
         "address": address,
         "is_narrowed": bool(chosen),
-        "reads_indicators": scope_of(request.user) is not None,
+        "reads_indicators": reads_indicators(request.user),
         "page_number": shown.number,
         "page_links": page_links(shown.number, past.num_pages, page_url),
         "has_sample": any(one["is_sample"] for one in (*items["coming"], *items["past"])),

@@ -10,7 +10,7 @@ from django.db.models import Q
 from portal.accounts.focal_points import focal_point_for
 from portal.core.visibility.querysets import seen_by
 from trainings.models import TrainingPage
-from trainings.queries.access import SEES_ALL, active_member
+from trainings.queries.access import SEES_ALL, given_by
 
 #: Of editors, administrators, and whoever is given it besides, such as people who report to a donor.
 VIEW_INDICATORS = "trainings.view_indicators"
@@ -29,6 +29,15 @@ class Scope:
     beneficiaries: frozenset[str] = frozenset()
 
 
+def reads_indicators(user: Any) -> bool:
+    """Whether there is a scope. Every page of the administration asks, so this looks at no page or training."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    if user.has_perm(SEES_ALL) or user.has_perm(VIEW_INDICATORS):
+        return True
+    return bool(focal_point_for(user)) or given_by(user).exists()
+
+
 def scope_of(user: Any) -> Scope | None:
     """None for whoever reads no indicators. What somebody may not see, their numbers do not count.
 
@@ -43,11 +52,10 @@ def scope_of(user: Any) -> Scope | None:
     if user.has_perm(VIEW_INDICATORS):
         return Scope(visible, is_all=True)
     condition = Q()
-    member = active_member(user)
-    given = TrainingPage.trainers.through.objects.filter(member=member).values("trainingpage") if member else None
-    own = given is not None and given.exists()
+    given = given_by(user)
+    own = given.exists()
     if own:
-        condition |= Q(training__in=given)
+        condition |= Q(training__in=given.values("trainingpage"))
     beneficiaries = focal_point_for(user)
     if beneficiaries:
         condition |= visible & Q(beneficiary__code__in=beneficiaries)

@@ -105,7 +105,7 @@ def test_the_number_of_queries_does_not_depend_on_what_there_is(client, albanian
                 client.get(address)
             numbers.append(len(queries))
     assert numbers[:2] == numbers[2:]
-    assert numbers[:2] == [28, 32]
+    assert numbers[:2] == [28, 30]
 
 
 # The first page --------------------------------------------------------------------------------------------------

@@ -147,7 +147,7 @@ def test_queries_do_not_depend_on_how_much_there_is(editor, number):
         with CaptureQueriesContext(connection) as context:
             editor.get(address)
         asked[address] = len(context)
-    assert list(asked.values()) == [22, 17, 17, 15]
+    assert list(asked.values()) == [21, 16, 16, 14]
 
 
 # As a spreadsheet ------------------------------------------------------------------------------------------------

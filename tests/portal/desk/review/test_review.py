@@ -143,7 +143,7 @@ def test_the_list_of_words_takes_the_same_queries(as_role, number, django_assert
         Concept.objects.create(identifier=f"c{position}", label_en=f"c{position}", review_languages="sq")
     client = as_role(roles.EDITORS)
     client.get("/admin/reports/words/")
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(16):
         client.get("/admin/reports/words/")
 
 

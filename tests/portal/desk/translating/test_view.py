@@ -324,4 +324,4 @@ def test_more_texts_take_no_more_queries(albanian, practice, client, count):
     client.get(address(practice, "sq"))
     with CaptureQueriesContext(connection) as queries:
         client.get(address(practice, "sq"))
-    assert len(queries) == 28
+    assert len(queries) == 27
