@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from network.directory.parameters import AVAILABLE
 from portal.core.files.image_form import WholeImageField
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
+from portal.members.forms.fields import one_line
 from portal.members.models import Level, Member, Profile
 from portal.members.visibility import FIELDS
 from portal.vocabulary.classification import alphabetical
@@ -26,13 +26,6 @@ TOPICS = {
     "stages": (FacetCode.STAGE, _("Stages of the continuum")),
     "targets": (FacetCode.TARGET_GROUP, _("Target groups")),
 }
-
-
-def one_line(value: str) -> str:
-    """Spaces made one; raises ValidationError for what is more than one line, or has signs that nobody sees."""
-    if not all(letter.isprintable() for letter in value):
-        raise ValidationError(gettext("Write this in one line, without hidden characters."))
-    return " ".join(value.split())
 
 
 class ProfileForm(forms.Form):

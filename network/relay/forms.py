@@ -5,8 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from network.directory.profile_form import one_line
 from network.models.relayed_message import SUBJECT_LENGTH, TEXT_LENGTH
+from portal.members.forms.fields import one_line
 
 
 class AnswerForm(forms.Form):

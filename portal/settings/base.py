@@ -260,6 +260,8 @@ WHITENOISE_MAX_AGE = 3600
 #: Holds a file while the portal is worked on (portal.core.maintenance).
 MAINTENANCE_DIR = VAR_DIR / "maintenance"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+#: Of a form without its files: minutes that are pasted from a word processor bring ten times their length of markup.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 
 # Wagtail
 WAGTAIL_SITE_NAME = "Continuum"

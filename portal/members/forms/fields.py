@@ -17,6 +17,13 @@ from portal.vocabulary.models import Concept
 CONCEPTS: Final = 5
 
 
+def one_line(value: str) -> str:
+    """Spaces made one; raises ValidationError for what is more than one line, or has signs that nobody sees."""
+    if not all(letter.isprintable() for letter in value):
+        raise ValidationError(_("Write this in one line, without hidden characters."))
+    return " ".join(value.split())
+
+
 class SuggestedWords(forms.MultiWidget):
     """A few text fields in a row that share a list of suggestions."""
 

@@ -21,7 +21,7 @@ from portal.members.forms.choices import (
     language_choices,
     topic_choices,
 )
-from portal.members.forms.fields import ConceptsField
+from portal.members.forms.fields import ConceptsField, one_line
 from portal.members.services.work_details import WorkDetails
 from portal.vocabulary.models import Beneficiary, Institution, Term
 
@@ -75,6 +75,18 @@ class WorkForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("topics", "languages"):
             self.fields[name].widget.attrs["class"] = "plain"
+
+    def clean_first_name(self) -> str:
+        return one_line(self.cleaned_data["first_name"])
+
+    def clean_last_name(self) -> str:
+        return one_line(self.cleaned_data["last_name"])
+
+    def clean_institution_name(self) -> str:
+        return one_line(self.cleaned_data["institution_name"])
+
+    def clean_position(self) -> str:
+        return one_line(self.cleaned_data["position"])
 
     def clean_agency(self) -> Term | None:
         return agency_of(self.cleaned_data["agency"])

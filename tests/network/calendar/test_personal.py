@@ -84,6 +84,18 @@ def test_an_address_taken_back_ends_for_good(client, own):
     assert titles(client, first) == 404
 
 
+def test_an_address_that_ended_says_what_one_says_that_never_was(client, own):
+    _member, ended = own
+    client.post(TAKE_BACK)
+    client.logout()
+    never = "/en/calendar/personal/1.1~never.ics"
+    answers = [client.get(address) for address in (ended, never)]
+    assert [answer.status_code for answer in answers] == [404, 404]
+    # The page names the address that was asked for, in its links to other languages.
+    pages = [answer.text.replace(one[3:], "") for answer, one in zip(answers, (ended, never), strict=True)]
+    assert pages[0] == pages[1]
+
+
 @pytest.mark.parametrize("key", ["1.1", "1.1~x", "1.1~" + "A" * 43, "~", "а.б~в"])
 def test_a_guessed_address_is_not_there(client, own, key):
     assert client.get(f"/en/calendar/personal/{key}.ics").status_code == 404

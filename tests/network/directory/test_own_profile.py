@@ -1,5 +1,7 @@
 """The form for one's own profile: everything is kept, nothing typed is lost, and others see what was chosen."""
 
+import struct
+import zlib
 from io import BytesIO
 
 import pytest
@@ -127,6 +129,22 @@ def test_a_file_that_is_no_picture_is_refused_and_nothing_typed_is_lost(member, 
     html = BeautifulSoup(response.content.decode(), "html.parser")
     assert "Photo: " in html.select_one("[role=alert] li").get_text()
     assert html.select_one("[name=bio]").get_text(strip=True) == "I like gardens."
+    assert html.select_one("[name=position]")["value"] == "Warden"
+    assert not Profile.objects.filter(member=member).exists()
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused_before_it_is_read(member, own):
+    side = 20_000
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(bytes(side * (side // 8 + 1)))),
+        (b"IEND", b""),
+    ]
+    packed = [struct.pack(">I", len(x)) + n + x + struct.pack(">I", zlib.crc32(n + x)) for n, x in chunks]
+    file = SimpleUploadedFile("me.png", b"\x89PNG\r\n\x1a\n" + b"".join(packed), content_type="image/png")
+    response = own.post(ADDRESS, filled(position="Warden", photo=file))
+    html = BeautifulSoup(response.content.decode(), "html.parser")
+    assert "too many pixels" in html.select_one("[role=alert] li").get_text()
     assert html.select_one("[name=position]")["value"] == "Warden"
     assert not Profile.objects.filter(member=member).exists()
 

@@ -90,6 +90,15 @@ def test_a_subject_is_no_place_for_headers(send, line_end):
     assert (mail.outbox, RelayedMessage.objects.count()) == ([], 0)
 
 
+def test_a_name_is_no_place_for_headers_either(send, sender):
+    sender.user.last_name = "Sender\r\nBcc: x@example.org"
+    sender.user.save()
+    send()
+    (letter,) = mail.outbox
+    assert letter.subject == "Sana Sender Bcc: x@example.org: Release planning"
+    assert (letter.message()["Bcc"], letter.recipients()) == (None, letter.to)
+
+
 def test_only_members_write_and_only_to_whom_takes_messages(send, sender, recipient, client, site_root):
     address = f"/en/directory/{recipient.profile.key}/write/"
     person = f"/en/directory/{recipient.profile.key}/"

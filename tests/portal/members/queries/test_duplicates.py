@@ -26,6 +26,14 @@ def test_the_same_in_another_spelling(known, applicant):
     assert [likeness.record for likeness in likely_duplicates(application)] == [member]
 
 
+def test_somebody_may_be_like_two_people_at_once():
+    member = make_member(make_user(first_name="Ђорђе", last_name="Ђорђевић"))
+    first = make_application(first_name="Djordje", last_name="Djordjevic", email="first@example.org")
+    second = make_application(first_name="Đorđe", last_name="Đorđević", email="second@example.org")
+    assert [likeness.record for likeness in likely_duplicates(first)] == [member, second]
+    assert [likeness.record for likeness in likely_duplicates(second)] == [member, first]
+
+
 def test_other_people_are_not():
     make_member(make_user(first_name="Sample", last_name="Officer"))
     make_member(make_user(first_name="Gone", last_name="Away"), state=MemberState.LEFT)

@@ -116,6 +116,9 @@ def test_an_address_with_a_membership_gets_the_same_answer(filled_in, client, po
         ({"consent": ""}, "consent"),
         ({"why": "x" * 2001}, "why"),
         ({"position": "a\x00b"}, "position"),
+        ({"position": "Educator\r\nBcc: all@example.org"}, "position"),
+        ({"last_name": "Пример\nBcc: all@example.org"}, "last_name"),
+        ({"institution_name": "Затвор\u2028Bcc: all@example.org"}, "institution_name"),
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_typed_is_lost(filled_in, post, change, field):
