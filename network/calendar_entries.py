@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from network.models import EventPage, Meeting
+from network.models import EventPage, Meeting, MeetingPlan
 from network.models.event import EventKind
 from network.queries.events import events_for_calendar
 from network.queries.meetings import meetings_for_calendar
@@ -73,6 +73,8 @@ def entry_of_meeting(meeting: Meeting, reader: Language) -> CalendarEntry:
         is_sample=meeting.is_sample,
         starts_at=meeting.starts_at,
         ends_at=meeting.ends_at,
+        is_cancelled=meeting.plan == MeetingPlan.CANCELLED,
+        is_postponed=meeting.plan == MeetingPlan.POSTPONED,
         sequence=meeting.sequence,
         changed=meeting.changed_at,
     )

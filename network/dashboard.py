@@ -89,10 +89,11 @@ def next_meetings(request: HttpRequest) -> DashboardSection:
 
 def _meeting(meeting: Meeting) -> Waiting:
     entry = entry_of_meeting(meeting, current_reader().language)
+    plan = str(meeting.get_plan_display()) if meeting.is_off else ""
     return Waiting(
         entry.title,
         entry.url,
-        note=date_range(entry.start, entry.end),
+        note=", ".join(filter(None, [date_range(entry.start, entry.end), plan])),
         title_lang=entry.title_lang,
         is_sample=entry.is_sample,
     )

@@ -15,6 +15,7 @@ from network.preconditions.views import (
 from network.relay.views import block, message, report, write
 from network.views.actions import action_board, action_numbers_xlsx, action_point, action_points, action_points_xlsx
 from network.views.amendments import decide_amendment, propose_amendment
+from network.views.calling_off import call_off_meeting, hold_meeting
 from network.views.event_letters import end_letters, follow_event
 from network.views.meetings import (
     approve_meeting,
@@ -62,6 +63,8 @@ urlpatterns = [
     path("groups/<slug:slug>/action-points/", action_board, name="action_board"),
     path("meetings/<int:pk>/", meeting, name="meeting"),
     path("meetings/<int:pk>/record/", record_meeting, name="record_meeting"),
+    path("meetings/<int:pk>/call-off/", call_off_meeting, name="call_off_meeting"),
+    path("meetings/<int:pk>/hold/", hold_meeting, name="hold_meeting"),
     path("meetings/<int:pk>/circulate/", circulate_meeting, name="circulate_meeting"),
     path("meetings/<int:pk>/work-on/", work_on_meeting, name="work_on_meeting"),
     path("meetings/<int:pk>/amendments/", propose_amendment, name="propose_amendment"),

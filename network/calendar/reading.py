@@ -180,6 +180,7 @@ def line_of(entry: CalendarEntry, note: str, with_time: bool = True) -> dict[str
         "time": date_format(entry.starts_at, "TIME_FORMAT") if entry.starts_at and with_time else "",
         "is_sample": entry.is_sample,
         "is_cancelled": entry.is_cancelled,
+        "is_postponed": entry.is_postponed,
     }
 
 

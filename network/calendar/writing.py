@@ -72,7 +72,8 @@ def _event(entry: CalendarEntry) -> Event:
     if entry.place:
         _add_text(event, "location", entry.place, entry.lang)
     event.add("url", address)
-    event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
+    # Of what is postponed calendars know the day only on which it does not take place; the same entry comes back.
+    event.add("status", "CANCELLED" if entry.is_cancelled or entry.is_postponed else "CONFIRMED")
     return event
 
 

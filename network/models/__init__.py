@@ -7,7 +7,7 @@ from network.models.event import EventIndexPage, EventPage
 from network.models.event_follower import EventFollower
 from network.models.experience import Experience
 from network.models.group_membership import GroupMembership, GroupRole
-from network.models.meeting import Attendance, Audience, Meeting, MeetingState
+from network.models.meeting import Attendance, Audience, Meeting, MeetingPlan, MeetingState
 from network.models.outcome import ActionChange, ActionReminder, ActionStatus, Outcome, OutcomeKind
 from network.models.output import GroupOutputPage, OutputKind
 from network.models.personal_calendar import PersonalCalendar
@@ -35,6 +35,7 @@ __all__ = [
     "GroupOutputPage",
     "GroupRole",
     "Meeting",
+    "MeetingPlan",
     "MeetingState",
     "MessageBlock",
     "MessageReport",

@@ -33,6 +33,14 @@ class MeetingState(models.TextChoices):
     APPROVED = "approved", _("Approved")
 
 
+class MeetingPlan(models.TextChoices):
+    """Whether it is held. What is postponed has no new day yet; once it has one, it takes place again."""
+
+    ON = "on", _("Takes place")
+    POSTPONED = "postponed", _("Postponed")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
 class Audience(models.TextChoices):
     """Who reads an approved record. Others than the group read it without names."""
 
@@ -66,8 +74,9 @@ class Meeting(models.Model):
     """One meeting, numbered within its group. `title` is translated.
 
     Days and times are those of the place. The record is written in `language`; `readable_in` are the languages in which
-    all of it can be read. `guests` has a line for each guest, "name; role": the name is for the group alone. `sequence`
-    counts the changes that calendars have to know of.
+    all of it can be read. `guests` has a line for each guest, "name; role": the name is for the group alone.
+    `plan_reason` says to the group why it is postponed or cancelled. `sequence` counts the changes that calendars have
+    to know of.
     """
 
     group = models.ForeignKey(
@@ -94,6 +103,10 @@ class Meeting(models.Model):
     guests = models.TextField(_("guests"), blank=True)
     documents = models.ManyToManyField(PortalDocument, verbose_name=_("documents"), blank=True, related_name="+")
 
+    plan = models.CharField(
+        _("is it held?"), max_length=10, choices=MeetingPlan.choices, default=MeetingPlan.ON, editable=False
+    )
+    plan_reason = models.TextField(_("reason"), blank=True, editable=False)
     state = models.CharField(_("state"), max_length=10, choices=MeetingState.choices, default=MeetingState.DRAFT)
     audience = models.CharField(_("who reads it"), max_length=10, choices=Audience.choices, default=Audience.GROUP)
     note = models.TextField(_("note of the chair"), blank=True)
@@ -144,8 +157,13 @@ class Meeting(models.Model):
         return f"{self.number}/{self.start.year}"
 
     @property
+    def is_off(self) -> bool:
+        """Whether it is postponed or cancelled: on the day that it names nobody meets."""
+        return self.plan != MeetingPlan.ON
+
+    @property
     def is_writable(self) -> bool:
-        return self.state == MeetingState.DRAFT
+        return self.state == MeetingState.DRAFT and not self.is_off
 
     @property
     def guest_list(self) -> list[tuple[str, str]]:

@@ -17,6 +17,7 @@ from network.models import (
     GroupMembership,
     GroupRole,
     Meeting,
+    MeetingPlan,
     MeetingState,
     Outcome,
     OutcomeKind,
@@ -57,9 +58,9 @@ def meetings_of(group: WorkingGroupPage, user: Any, *, internal: bool) -> QueryS
 
 
 def next_of_group(group: WorkingGroupPage, user: Any, today: date) -> tuple[int, Meeting | None]:
-    """How many meetings of a group this person may read, and the next of them (two queries)."""
+    """How many meetings of a group this person may read, and the next that is held (two queries)."""
     seen: MeetingQuerySet = Meeting.objects.filter(group=group).visible_to(user)
-    return seen.count(), seen.filter(end__gte=today).order_by("start", "number").first()
+    return seen.count(), seen.filter(end__gte=today, plan=MeetingPlan.ON).order_by("start", "number").first()
 
 
 def meetings_for_calendar(user: Any, query: CalendarQuery) -> QuerySet[Meeting]:

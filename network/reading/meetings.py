@@ -16,7 +16,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from network.calendar.reading import hours
-from network.models import Audience, GroupOutputPage, Meeting, MeetingState, Outcome, OutcomeKind, WorkingGroupPage
+from network.models import (
+    Audience,
+    GroupOutputPage,
+    Meeting,
+    MeetingPlan,
+    MeetingState,
+    Outcome,
+    OutcomeKind,
+    WorkingGroupPage,
+)
 from network.queries.meetings import attendances_of, items_of
 from network.reading.people import by_role, person
 from network.rules.meetings import Rights
@@ -78,6 +87,7 @@ def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> d
         **_people(meeting, rights),
         "badge": state_label(meeting),
         "is_closed": not (meeting.state == MeetingState.APPROVED and meeting.audience == Audience.PUBLIC),
+        "plan": meeting.get_plan_display() if meeting.is_off else "",
         "has_sample": meeting.is_sample,
     }
 
@@ -131,6 +141,8 @@ def _line(meeting: Any, reader: Any) -> dict[str, Any]:
         "place": meeting.place,
         "text": " · ".join(filter(None, said)),
         "is_sample": meeting.is_sample,
+        "is_cancelled": meeting.plan == MeetingPlan.CANCELLED,
+        "is_postponed": meeting.plan == MeetingPlan.POSTPONED,
     }
 
 

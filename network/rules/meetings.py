@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from network.models import GroupMembership, GroupRole, Meeting, MeetingState, WorkingGroupPage
+from network.models import GroupMembership, GroupRole, Meeting, MeetingPlan, MeetingState, WorkingGroupPage
 from network.queries.memberships import OFFICE, role_in
 
 #: Observers read what the group reads, and write nothing.
@@ -54,6 +54,8 @@ def was_in(user: Any, group: WorkingGroupPage) -> bool:
 
 def why_not_writable(meeting: Meeting) -> str:
     """Why the record cannot be written at present, in the reader's language; "" if it can."""
+    if reason := why_not_held(meeting):
+        return reason
     if meeting.state == MeetingState.CIRCULATED:
         return _("Members are looking through the draft. To write on, chair or secretary take it back to be worked on.")
     if meeting.state == MeetingState.SUBMITTED:
@@ -61,6 +63,22 @@ def why_not_writable(meeting: Meeting) -> str:
     if meeting.state == MeetingState.APPROVED:
         return _("The record is approved. To change it, the chair takes it back first.")
     return ""
+
+
+def why_not_held(meeting: Meeting) -> str:
+    """Why there is nothing to record of it; "" if it takes place."""
+    if meeting.plan == MeetingPlan.CANCELLED:
+        return _("The meeting is cancelled. If it takes place after all, chair or secretary say so on its page.")
+    if meeting.plan == MeetingPlan.POSTPONED:
+        return _("The meeting is postponed. When it has a new day, chair or secretary say so on its page.")
+    return ""
+
+
+def why_not_off(meeting: Meeting) -> str:
+    """Why it cannot be postponed or cancelled at present; "" if it can."""
+    if meeting.state == MeetingState.DRAFT:
+        return ""
+    return _("The record is on its way to its readers. Take it back first, then the meeting can be cancelled.")
 
 
 def why_not_number(group: WorkingGroupPage, number: int, meeting: Meeting | None = None) -> str:

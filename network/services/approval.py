@@ -30,7 +30,7 @@ from network.models import (
     WorkingGroupPage,
 )
 from network.queries.meetings import items_of, names_found
-from network.rules.meetings import rights_of, why_not_writable
+from network.rules.meetings import rights_of, why_not_held, why_not_writable
 from network.rules.names import Found
 from network.translating.units import state_of_record, units_of
 from portal.accounts.mail import send_to_user
@@ -146,6 +146,8 @@ def _note_translations(meeting: Meeting) -> None:
 
 def why_not_complete(meeting: Meeting) -> str:
     """What a record still needs before it can be sent or approved, in the reader's language; "" if nothing."""
+    if reason := why_not_held(meeting):
+        return reason
     if meeting.start > timezone.localdate():
         return _("The meeting has not taken place yet.")
     if not meeting.items.exists():

@@ -14,7 +14,7 @@ from typing import Final
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from network.models import EventFollower, EventPage, GroupMembership, Meeting
+from network.models import EventFollower, EventPage, GroupMembership, Meeting, MeetingPlan
 from network.notification_kinds import EVENTS, MEETINGS
 from network.queries.memberships import role_in
 from network.reading.event_letters import letter_about
@@ -33,6 +33,7 @@ class LetterKind(StrEnum):
     ANNOUNCED = "announced"
     CHANGED = "changed"
     CANCELLED = "cancelled"
+    POSTPONED = "postponed"
     REMINDER = "reminder"
 
 
@@ -112,13 +113,23 @@ def _tell(key: int, today: date) -> bool:
 
 def _kind(follower: EventFollower, about: EventPage | Meeting, today: date) -> LetterKind | None:
     """What there is to say; None when nothing is."""
-    is_cancelled = isinstance(about, EventPage) and about.is_cancelled
+    off = _off(about)
     if follower.told is None:
-        return LetterKind.ANNOUNCED
+        # What nobody knew of need not be taken back; if it is held after all, it is announced then.
+        return None if off else LetterKind.ANNOUNCED
     if follower.told < about.sequence:
-        return LetterKind.CANCELLED if is_cancelled else LetterKind.CHANGED
+        return off or LetterKind.CHANGED
     is_near = today <= about.start <= today + timedelta(days=DAYS_BEFORE)
-    return LetterKind.REMINDER if is_near and not is_cancelled and follower.reminded_for != about.start else None
+    return LetterKind.REMINDER if is_near and not off and follower.reminded_for != about.start else None
+
+
+def _off(about: EventPage | Meeting) -> LetterKind | None:
+    """What is said of it when it is not held; None when it is."""
+    if isinstance(about, EventPage):
+        return LetterKind.CANCELLED if about.is_cancelled else None
+    if not about.is_off:
+        return None
+    return LetterKind.CANCELLED if about.plan == MeetingPlan.CANCELLED else LetterKind.POSTPONED
 
 
 def _may_be_told(user: User, about: EventPage | Meeting) -> bool:

@@ -169,10 +169,11 @@ VIEWS: tuple[Row, ...] = (
     Row("<language>/meetings/<int:pk>/", "/en/meetings/{draft}/", only(*PUBLISHERS, otherwise=404)),
     Row("<language>/meetings/<int:pk>/record/", "/en/meetings/{draft}/record/", OF_THE_GROUP),
     Row("<language>/meetings/<int:pk>/approve/", "/en/meetings/{draft}/approve/", OF_THE_GROUP),
+    Row("<language>/meetings/<int:pk>/call-off/", "/en/meetings/{draft}/call-off/", OF_THE_GROUP),
     # Pressed as buttons only.
     *(
         Row(f"<language>/meetings/<int:pk>/{name}/", f"/en/meetings/{{draft}}/{name}/", status(405, anonymous=302))
-        for name in ("submit", "take-back", "carry-over", "circulate", "work-on")
+        for name in ("submit", "take-back", "carry-over", "circulate", "work-on", "hold")
     ),
     # What is sent there without a session is given back, wherever it was meant to go.
     Row("<language>/meetings/<int:pk>/amendments/", "/en/meetings/{draft}/amendments/", status(405)),

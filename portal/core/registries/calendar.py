@@ -20,8 +20,8 @@ class CalendarEntry:
 
     `starts_at` and `ends_at` are moments in the time zone of the place; None for what has days only. By `uid`, which
     never changes, other calendars know an entry again; by `sequence`, which only grows, that it is another than before
-    (RFC 5545, 3.8.4.7 and 3.8.7.4). `lang` (BCP 47) is that of title, summary and place, `title_lang` the same where it
-    is not the reader's, else "". Texts are as they are stored.
+    (RFC 5545, 3.8.4.7 and 3.8.7.4). What is postponed has no other day yet. `lang` (BCP 47) is that of title, summary
+    and place, `title_lang` the same where it is not the reader's, else "". Texts are as they are stored.
     """
 
     uid: str
@@ -39,6 +39,7 @@ class CalendarEntry:
     starts_at: datetime | None = None
     ends_at: datetime | None = None
     is_cancelled: bool = False
+    is_postponed: bool = False
     sequence: int = 0
     changed: datetime | None = None
 

@@ -66,6 +66,8 @@ def library_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
             Example(_("Another year"), _dated(_EARLIER, short()), "ol.dated"),
             Example(long_text(), _dated(today, long(), place=long(), text=long()), "ol.dated"),
             Example(sample(), _dated(today, short(), is_sample=True), "ol.dated"),
+            Example(_("Cancelled"), _dated(today, short(), is_cancelled=True), "ol.dated"),
+            Example(_("Postponed"), _dated(today, short(), is_postponed=True), "ol.dated"),
             Example(_("Today"), _dated(today, short(), is_today=True), "ol.dated"),
             Example(
                 foreign(),

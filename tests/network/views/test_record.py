@@ -172,8 +172,11 @@ def test_an_action_point_is_due_after_the_meeting(client, meeting, secretary):
         ),
         (
             {
-                **{"facts-start": "2027-03-28", "facts-end": "2027-03-28", "facts-time_zone": "Europe/Belgrade"},
-                **{"facts-start_time": "01:30", "facts-end_time": "02:30"},
+                "facts-start": "2027-03-28",
+                "facts-end": "2027-03-28",
+                "facts-time_zone": "Europe/Belgrade",
+                "facts-start_time": "01:30",
+                "facts-end_time": "02:30",
             },
             "This time does not exist on that day: clocks are put forward.",
         ),
