@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from network.calendar.asked import Asked
-from network.calendar.writing import calendar_file
+from portal.core.calendar_files.writing import calendar_file
 from network.calendar_entries import entry_of
 from network.models import EventPage
 from portal.core.languages.reader import current_reader

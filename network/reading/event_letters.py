@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from network.calendar.reading import hours_there
-from network.calendar.writing import calendar_file
+from portal.core.calendar_files.writing import calendar_file
 from network.calendar_entries import entry_of, entry_of_meeting
 from network.models import EventFollower, EventPage, Meeting
 from portal.accounts.mail import compose, message_id, message_to

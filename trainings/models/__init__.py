@@ -10,6 +10,7 @@ from trainings.models.certificate import (
 )
 from trainings.models.competence import Competence, CompetenceArea
 from trainings.models.course import CoursePage, TrainingIndexPage
+from trainings.models.ended_entry import EndedEntry
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
 from trainings.models.importing import ExpectedParticipant, ImportedRow, ParticipantImport, Result
 from trainings.models.letter import Letter, LetterKind, TrainerMessage
@@ -29,6 +30,7 @@ __all__ = [
     "Competence",
     "CompetenceArea",
     "CoursePage",
+    "EndedEntry",
     "Enrolment",
     "EnrolmentChange",
     "EvaluationForm",

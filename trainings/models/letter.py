@@ -16,7 +16,7 @@ from trainings.rules.states import State
 class LetterKind(models.TextChoices):
     """Why somebody is written to: their enrolment came into a state of the same name, or something else happened.
 
-    ISSUED and REVOKED are about certificates.
+    ISSUED and REVOKED are about certificates, COMING says that the training begins soon.
     """
 
     REQUESTED = State.REQUESTED.value
@@ -31,6 +31,7 @@ class LetterKind(models.TextChoices):
     MESSAGE = "message"
     ISSUED = "issued"
     REVOKED = "revoked"
+    COMING = "coming"
     # A form is to be filled in: asked for once, and once more.
     ASKED = "asked"
     REMINDED = "reminded"
@@ -56,7 +57,10 @@ class TrainerMessage(models.Model):
 
 
 class Letter(models.Model):
-    """Written in the same transaction as what it tells of, sent after it; `sent_at` is None until it has been."""
+    """Written in the same transaction as what it tells of, sent after it; `sent_at` is None until it has been.
+
+    `about_day` is the first day, of which a letter that the training begins soon reminds.
+    """
 
     enrolment = models.ForeignKey(Enrolment, related_name="letters", on_delete=models.CASCADE)
     kind = models.CharField(max_length=10, choices=LetterKind.choices)
@@ -64,6 +68,7 @@ class Letter(models.Model):
     form = models.ForeignKey(
         "trainings.EvaluationForm", null=True, blank=True, on_delete=models.CASCADE, related_name="letters"
     )
+    about_day = models.DateField(null=True, blank=True)
     due_at = models.DateTimeField(default=timezone.now)
     sent_at = models.DateTimeField(null=True, blank=True)
 
@@ -81,7 +86,8 @@ class Letter(models.Model):
                 fields=["enrolment", "form", "kind"],
                 condition=models.Q(form__isnull=False),
                 name="one_letter_of_a_kind_about_a_form",
-            )
+            ),
+            models.UniqueConstraint(fields=["enrolment", "about_day"], name="one_reminder_of_a_day"),
         ]
 
     def __str__(self) -> str:

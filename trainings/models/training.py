@@ -211,6 +211,7 @@ class TrainingPage(ClassifiedPage, ArticlePage):
         Raises ValidationError when more seats are taken than there would be, or a session cannot be. Forms say it
         earlier and better.
         """
+        from trainings.models.ended_entry import EndedEntry, entry_times
         from trainings.rules.sessions import wrong_sessions
         from trainings.services.announcing import announce
         from trainings.services.seats import arrange_seats
@@ -226,7 +227,10 @@ class TrainingPage(ClassifiedPage, ArticlePage):
             moved = moved_for(before, self) if before is not None else frozenset()
             if before is not None:
                 self.sequence = before.sequence + bool(is_told or moved)
+                entries_before = entry_times(before)
             super().save(*args, **kwargs)
+            if before is not None:
+                EndedEntry.objects.note(self, entries_before, entry_times(self))
             arrange_seats(self)
             if is_told:
                 announce(self)

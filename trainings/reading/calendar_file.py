@@ -1,38 +1,34 @@
-"""The sessions of a training for other calendars (iCalendar, RFC 5545).
-
-Moments are written in UTC: a session happens once, so nobody needs the rule of its summer time.
-"""
+"""The sessions of a training for other calendars (iCalendar, RFC 5545): its own file, and what goes with letters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from dataclasses import replace
+from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
-from icalendar import Calendar, Event, vText
 
+from portal.core.calendar_files.writing import calendar_file
 from portal.core.content_language.localized import localized_for_card
 from portal.core.languages.catalogue import Language
 from portal.core.languages.reader import current_reader
 from portal.core.made_files import made_file
-from portal.core.pages.addresses import absolute
-from portal.core.text_exit import finished, footnote
+from portal.core.registries.calendar import CalendarEntry, Sitting
+from portal.core.time_zones import moment_at
 from portal.core.visibility.audience import PUBLIC, audience_of_page
-from trainings.models import TrainingPage
-
-_PRODUCT: Final = "-//Continuum//Trainings//EN"
-#: For what was never published with a date of its own: the same in every file.
-_LONG_AGO: Final = datetime(2000, 1, 1, tzinfo=UTC)
+from trainings.calendar_entries import entry_of, uid_of
+from trainings.models import Enrolment, TrainingPage
+from trainings.rules.states import ENDED
 
 
 def training_file(training: TrainingPage, request: HttpRequest) -> HttpResponse:
     """For whoever may read its page. 404 when none of its languages can be read."""
     reader = current_reader().language
-    if training.for_reader(reader) is None:
+    localized = training.for_reader(reader)
+    if localized is None:
         raise Http404("No language of this training is ready.")
     answer = made_file(
-        entries_of(training, reader),
+        calendar_file([entry_of(training, localized, reader)]),
         "text/calendar; charset=utf-8",
         request,
         is_public=audience_of_page(training) == PUBLIC,
@@ -41,52 +37,32 @@ def training_file(training: TrainingPage, request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def entries_of(training: TrainingPage, reader: Language, *, is_cancelled: bool = False) -> bytes:
-    """An entry for each session, or one for all days as long as there are none.
+def file_of(enrolment: Enrolment, reader: Language, at: datetime, *, is_over: bool) -> bytes:
+    """The entries of one person, as they are at the moment `at`.
 
-    `is_cancelled`: for this reader it does not take place, whatever is true of the others.
+    `is_over`: the person does not take part any more, whatever is true of the others; else what a session left behind
+    that was taken out is marked as cancelled.
+
+    Each end of an enrolment, and each new one after it, is a change of this person's entries only. So it raises the
+    number of the training's own changes: a program takes what has the higher number.
     """
-    calendar = Calendar()
-    calendar.add("prodid", _PRODUCT)
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    for name, starts, ends in _times(training):
-        event = _described(training, reader, is_cancelled=is_cancelled or training.is_cancelled)
-        event.add("uid", f"{training.translation_key}{name}@continuum")
-        event.add("dtstart", starts)
-        event.add("dtend", ends)
-        calendar.add_component(event)
-    written: bytes = calendar.to_ical()
-    return written
-
-
-def _times(training: TrainingPage) -> Iterator[tuple[str, date, date]]:
-    """A name for each entry, which stays when its time changes, with beginning and end."""
-    sessions = list(training.sessions.all())
-    for session in sessions:
-        yield f"-{session.pk}", session.starts_at.astimezone(UTC), session.ends_at.astimezone(UTC)
-    if not sessions:
-        # The day after the last one: an end is not part of what it ends.
-        yield "", training.start, training.end + timedelta(days=1)
-
-
-def _described(training: TrainingPage, reader: Language, *, is_cancelled: bool) -> Event:
-    localized = localized_for_card(training, reader)
-    title, summary, place = (
-        (localized.headline, localized.summary, localized.place) if localized else (training.title, "", "")
+    training = enrolment.training
+    earlier = Enrolment.objects.filter(training=training, member=enrolment.member, pk__lte=enrolment.pk)
+    ends = earlier.filter(state__in=ENDED).count()
+    own = replace(
+        entry_of(training, localized_for_card(training, reader), reader),
+        sequence=training.sequence + 2 * ends - (enrolment.state in ENDED),
+        changed=max(at, training.last_published_at or at),
     )
-    lang = localized.html_lang if localized else reader.html_lang
-    changed = (training.last_published_at or _LONG_AGO).astimezone(UTC)
-    address = absolute(training.get_url() or "")
-    event = Event()
-    event.add("dtstamp", changed)
-    event.add("sequence", training.sequence)
-    said = [summary, address, footnote([title, summary or "", place or ""], lang)]
-    for name, text in (("summary", title), ("description", "\n\n".join(filter(None, said))), ("location", place)):
-        if text:
-            line = vText(finished(text, lang))
-            line.params["LANGUAGE"] = lang
-            event.add(name, line)
-    event.add("url", address)
-    event.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
-    return event
+    entries = [own, *_ended(training, own)]
+    return calendar_file([replace(one, is_cancelled=True) for one in entries] if is_over else entries)
+
+
+def _ended(training: TrainingPage, own: CalendarEntry) -> Iterator[CalendarEntry]:
+    for ended in training.ended_entries.all():
+        begins, ends = (moment_at(ended.first_day, clock, training.time_zone) for clock in (ended.begins, ended.ends))
+        gone = replace(own, is_cancelled=True, sittings=())
+        if begins is None or ends is None:
+            yield replace(gone, start=ended.first_day, end=ended.last_day)
+        else:
+            yield replace(gone, sittings=[Sitting(uid_of(training, ended.name), begins, ends)])

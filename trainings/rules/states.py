@@ -44,6 +44,8 @@ TRANSITIONS: Final[Mapping[State, frozenset[State]]] = {
 HOLDING: Final = frozenset({State.OFFERED, State.CONFIRMED, State.NO_SHOW, State.COMPLETED})
 #: A person has one enrolment of a training in one of these at most.
 LIVE: Final = frozenset(state for state, onward in TRANSITIONS.items() if onward)
+#: From these an enrolment goes nowhere any more.
+ENDED: Final = frozenset(TRANSITIONS.keys() - LIVE)
 
 
 def may_go(before: str, after: State) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -21,15 +21,22 @@ from portal.core.pages.listing import date_range
 from trainings.evaluation.invitation import invitation, is_still_due
 from trainings.models import Enrolment, Letter, LetterKind, TrainerMessage
 from trainings.reading.words import offer_until_words
-from trainings.rules.states import State
+from trainings.rules.states import LIVE, State
+from trainings.services.reminding import is_still_near
 
 logger = logging.getLogger(__name__)
 
 _TEMPLATE = "trainings/email/letter"
 #: What a letter of these kinds says is true only as long as the enrolment is in the state of that name.
-_OF_A_STATE = frozenset(kind for kind in LetterKind if kind.value in State.values)
-#: With these goes an entry for the calendar.
-_WITH_ENTRY = frozenset({LetterKind.CONFIRMED, LetterKind.CHANGED, LetterKind.CANCELLED, LetterKind.WITHDRAWN})
+_OF_A_STATE: Final = frozenset(kind for kind in LetterKind if kind.value in State.values)
+#: After these the person does not take part, and what they have in their calendar is to go.
+_OVER: Final = frozenset({LetterKind.CANCELLED, LetterKind.WITHDRAWN, LetterKind.DECLINED})
+#: With these goes an entry for the calendar of whoever has, or had, a place.
+_WITH_ENTRY: Final = frozenset({LetterKind.CONFIRMED, LetterKind.CHANGED, *_OVER})
+#: In these whoever has a place finds the link to take part.
+_WITH_LINK: Final = frozenset({LetterKind.CONFIRMED, LetterKind.CHANGED, LetterKind.COMING})
+#: What is told to everybody who is enrolled. The last of these says all that the ones before it would.
+_TOLD_TO_ALL: Final = frozenset({LetterKind.CHANGED, LetterKind.CANCELLED})
 
 
 def write_letter(enrolment: Enrolment, kind: LetterKind, message: TrainerMessage | None = None) -> None:
@@ -87,11 +94,16 @@ def _is_true(letter: Letter) -> bool:
         return latest is not None and latest.is_valid == (letter.kind == LetterKind.ISSUED)
     if letter.form is not None:
         return is_still_due(enrolment, letter.form)
+    if letter.kind == LetterKind.COMING:
+        return is_still_near(letter)
+    if letter.kind in _TOLD_TO_ALL:
+        later = enrolment.letters.filter(kind__in=_TOLD_TO_ALL, pk__gt=letter.pk)
+        return enrolment.state in LIVE and not later.exists()
     return letter.kind not in _OF_A_STATE or letter.kind == enrolment.state
 
 
 def _message(letter: Letter) -> EmailMessage:
-    from trainings.reading.calendar_file import entries_of
+    from trainings.reading.calendar_file import file_of
 
     enrolment = letter.enrolment
     user, training = enrolment.member.user, enrolment.training
@@ -103,6 +115,7 @@ def _message(letter: Letter) -> EmailMessage:
             "site_name": settings.WAGTAIL_SITE_NAME,
             "letter": letter,
             "kind": letter.kind,
+            "state": enrolment.state,
             "title": localized.headline if localized else training.title,
             "link": absolute(reverse("trainings:answer", args=[enrolment.token])),
             "certificates": absolute(reverse("trainings:own_certificates")),
@@ -110,10 +123,15 @@ def _message(letter: Letter) -> EmailMessage:
         }
         headers = {"Message-ID": message_id(f"training.{letter.pk}.{enrolment.key[:12]}")}
         message = message_to(user.email, *compose(_TEMPLATE, context, language), language.html_lang, headers)
-        if letter.kind in _WITH_ENTRY:
-            gone = letter.kind in {LetterKind.CANCELLED, LetterKind.WITHDRAWN}
-            message.attach("training.ics", entries_of(training, language, is_cancelled=gone), "text/calendar")
+        if letter.kind in _WITH_ENTRY and had_a_place(enrolment):
+            entries = file_of(enrolment, language, letter.due_at, is_over=letter.kind in _OVER)
+            message.attach("training.ics", entries, "text/calendar")
     return message
+
+
+def had_a_place(enrolment: Enrolment) -> bool:
+    """Whether there is an entry in the calendar of this person: it went with the letter that confirmed the place."""
+    return enrolment.changes.filter(after=State.CONFIRMED).exists()
 
 
 def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
@@ -125,7 +143,7 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         and letter.enrolment.changes.values_list("by", flat=True).last() is None,
         "because": training.cancelled_because if letter.kind == LetterKind.CANCELLED else "",
         "place": localized.place if localized else "",
-        "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
+        "online": training.link if letter.kind in _WITH_LINK and letter.enrolment.state == State.CONFIRMED else "",
         "until": offer_until_words(letter.enrolment),
         **_about_certificate(letter),
         **(invitation(letter.enrolment, letter.form) if letter.form is not None else {}),

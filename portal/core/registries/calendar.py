@@ -15,6 +15,19 @@ from portal.core.languages.catalogue import Language
 
 
 @dataclass(frozen=True, slots=True)
+class Sitting:
+    """A stretch of time of an entry that has several, from one moment to another in the time zone of the place.
+
+    Other calendars get each as an entry of its own: `uid` is as that of an entry.
+    """
+
+    uid: str
+    starts_at: datetime
+    ends_at: datetime
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class CalendarEntry:
     """One thing with a date. `end` is the last day (the same as `start` for one day).
 
@@ -22,6 +35,8 @@ class CalendarEntry:
     never changes, other calendars know an entry again; by `sequence`, which only grows, that it is another than before
     (RFC 5545, 3.8.4.7 and 3.8.7.4). What is postponed has no other day yet. `lang` (BCP 47) is that of title, summary
     and place, `title_lang` the same where it is not the reader's, else "". Texts are as they are stored.
+    (RFC 5545, 3.8.4.7 and 3.8.7.4). `lang` (BCP 47) is that of title, summary and place, `title_lang` the same where it
+    is not the reader's, else "". Texts are as they are stored. With `sittings`, other calendars get these in its place.
     """
 
     uid: str
@@ -42,6 +57,7 @@ class CalendarEntry:
     is_postponed: bool = False
     sequence: int = 0
     changed: datetime | None = None
+    sittings: Sequence[Sitting] = ()
 
 
 @dataclass(frozen=True, slots=True)

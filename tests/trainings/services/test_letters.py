@@ -13,10 +13,9 @@ from portal.core.status_note.text import bare_mentions
 from tests.factories.members import make_member
 from tests.factories.people import make_user
 from tests.factories.trainings import make_enrolment, make_session, make_training
-from trainings.models import Letter, LetterKind, TrainerMessage
+from trainings.models import Enrolment, Letter, TrainerMessage, TrainingPage
 from trainings.rules.states import State
-from trainings.services.deciding import decide, withdraw
-from trainings.services.letters import write_letter
+from trainings.services.deciding import withdraw
 from trainings.services.writing import send_message
 
 pytestmark = pytest.mark.django_db
@@ -130,11 +129,83 @@ def test_a_message_of_the_trainer_reaches_one_state_or_all(site_root):
     assert "And paper & time." in sent.body
 
 
-def test_whoever_is_declined_finds_the_entry_cancelled(site_root):
-    enrolment = make_enrolment(make_training(), person())
-    decide(training_id=enrolment.training_id, enrolments=[enrolment.pk], to=State.DECLINED, by=None)
+class Crashing(EmailBackend):
+    """The machine stops when it is to hand over the third letter."""
+
+    def send_messages(self, messages):
+        if len(mail.outbox) == 2:
+            raise KeyboardInterrupt
+        return super().send_messages(messages)
+
+
+def publish(training, **fields):
+    draft = TrainingPage.objects.get(pk=training.pk).get_latest_revision_as_object()
+    for name, value in fields.items():
+        setattr(draft, name, value)
+    draft.save_revision().publish()
+
+
+def test_a_mailing_that_was_broken_off_ends_as_if_it_had_not_been(site_root, settings):
+    training = make_training(capacity=5)
+    people = [make_enrolment(training, person()).member.user.email for _ in range(4)]
     Letter.objects.all().delete()
-    enrolment.refresh_from_db()
-    write_letter(enrolment, LetterKind.CANCELLED)
+    publish(training, link="https://example.org/room")
+    settings.EMAIL_BACKEND = f"{__name__}.Crashing"
+    with pytest.raises(KeyboardInterrupt):
+        run()
+    assert Letter.objects.filter(sent_at=None).count() == 2
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    for _again in range(2):
+        run()
+    assert [one.to[0] for one in mail.outbox] == people
+    assert len({one.extra_headers["Message-ID"] for one in mail.outbox}) == 4
+    assert not Letter.objects.filter(sent_at=None).exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"place_en": "Tirana"}, {"link": "https://example.org/room"}, {"time_zone": "Europe/London"}, {"end": 33}],
+    ids=lambda change: next(iter(change)),
+)
+def test_who_is_confirmed_offered_or_waiting_is_told_of_a_change_once(site_root, change):
+    training = make_training(capacity=2)
+    confirmed, leaves, offered, waits = (make_enrolment(training, person()) for _ in range(4))
+    withdraw(enrolment=leaves, by=None)
+    assert [Enrolment.objects.get(pk=one.pk).state for one in (confirmed, offered, waits)] == [
+        State.CONFIRMED,
+        State.OFFERED,
+        State.WAITING,
+    ]
+    Letter.objects.all().delete()
+    if "end" in change:
+        change = {"end": timezone.localdate() + timezone.timedelta(days=change["end"])}
+    publish(training, **change)
+    for _again in range(2):
+        run()
+    assert [(one.subject.partition(":")[0], one.to[0]) for one in mail.outbox] == [
+        ("Changed", one.member.user.email) for one in (confirmed, offered, waits)
+    ]
+    # The link to take part is for those who have a place; so is the entry for the calendar.
+    assert ["https://example.org/room" in one.body for one in mail.outbox] == ["link" in change, False, False]
+    assert [len(one.attachments) for one in mail.outbox] == [1, 0, 0]
+
+
+def test_what_changed_twice_before_a_letter_could_go_is_told_once_as_it_is_now(site_root):
+    training = make_training()
+    make_enrolment(training, person())
+    Letter.objects.all().delete()
+    publish(training, place_en="Tirana")
+    publish(training, place_en="Ohrid")
     run()
-    assert "STATUS:CANCELLED" in str(mail.outbox[0].attachments[0][1])
+    (letter,) = mail.outbox
+    assert ("Ohrid" in letter.body, "Tirana" in letter.body) == (True, False)
+
+
+def test_who_withdrew_before_the_letter_went_is_told_of_the_end_only(site_root):
+    training = make_training()
+    enrolment = make_enrolment(training, person())
+    Letter.objects.all().delete()
+    publish(training, place_en="Tirana")
+    withdraw(enrolment=enrolment, by=None)
+    run()
+    assert [one.subject.partition(":")[0] for one in mail.outbox] == ["Your enrolment"]

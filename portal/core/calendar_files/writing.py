@@ -6,12 +6,13 @@ It is an exit: texts leave in the script of the reader, mentions marked, with th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from icalendar import Calendar, Event, vText
 
-from network.calendar.time_zones import described
+from portal.core.calendar_files.time_zones import described
 from portal.core.pages.addresses import absolute
 from portal.core.registries.calendar import CalendarEntry
 from portal.core.text_exit import finished, footnote
@@ -35,13 +36,30 @@ def calendar_file(entries: Iterable[CalendarEntry], name: str = "", lang: str = 
         calendar.add("x-wr-calname", finished(name, lang))
         calendar.add("refresh-interval", _LOOK_AGAIN, parameters={"value": "DURATION"})
         calendar.add("x-published-ttl", _LOOK_AGAIN, parameters={"value": "DURATION"})
-    told = list(entries)
+    told = [one for entry in entries for one in _each(entry)]
     for zone, year in _zones(told).items():
         calendar.add_component(described(zone, year))
     for entry in told:
         calendar.add_component(_event(entry))
     written: bytes = calendar.to_ical()
     return written
+
+
+def _each(entry: CalendarEntry) -> list[CalendarEntry]:
+    """Its sittings as entries, or itself."""
+    return [
+        replace(
+            entry,
+            uid=sitting.uid,
+            start=sitting.starts_at.date(),
+            end=sitting.ends_at.date(),
+            starts_at=sitting.starts_at,
+            ends_at=sitting.ends_at,
+            is_cancelled=entry.is_cancelled or sitting.is_cancelled,
+            sittings=(),
+        )
+        for sitting in entry.sittings
+    ] or [entry]
 
 
 def _zones(entries: Iterable[CalendarEntry]) -> dict[str, int]:

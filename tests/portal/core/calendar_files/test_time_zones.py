@@ -7,7 +7,7 @@ import pytest
 import vobject
 from icalendar import Calendar
 
-from network.calendar.time_zones import described
+from portal.core.calendar_files.time_zones import described
 from portal.core.time_zones import TIME_ZONES
 
 

@@ -1,0 +1,1 @@
+"""iCalendar (RFC 5545): what has a date, as other calendars read it."""
