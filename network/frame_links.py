@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from network.models.meeting import is_of_network
 from portal.core.pages.places import place_url
-from portal.core.registries.frame import Link, register_account_menu, register_menu
+from portal.core.registries.frame import Link, MenuGroup, register_account_menu, register_menu
 
 
 def calendar(request: HttpRequest) -> list[Link]:
@@ -37,5 +37,5 @@ def own_profile(request: HttpRequest) -> list[Link]:
 
 register_account_menu(10, own_profile)
 register_menu(60, calendar)
-register_menu(62, working_groups)
-register_menu(70, directory)
+register_menu(62, working_groups, MenuGroup.NETWORK)
+register_menu(70, directory, MenuGroup.NETWORK)

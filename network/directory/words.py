@@ -35,12 +35,16 @@ def write_words(key: int) -> None:
     profile = Profile.objects.filter(member=key, listed_since__isnull=False).first()
     if member is None or profile is None:
         return
+    DirectoryWord.objects.bulk_create(words_of(member, profile), batch_size=_ROWS_AT_ONCE)
+
+
+def words_of(member: Member, profile: Profile) -> list[DirectoryWord]:
+    """The words of a member who is listed, not yet written."""
     weights: dict[tuple[str, str], int] = {}
     for word, level, weight in _words(member, profile):
         if level != Level.NOBODY:
             weights[word, level] = max(weight, weights.get((word, level), 0))
-    rows = [DirectoryWord(member=member, word=word, level=level, weight=n) for (word, level), n in weights.items()]
-    DirectoryWord.objects.bulk_create(rows, batch_size=_ROWS_AT_ONCE)
+    return [DirectoryWord(member=member, word=word, level=level, weight=n) for (word, level), n in weights.items()]
 
 
 def keys_of(text: str, group: str) -> Iterator[str]:

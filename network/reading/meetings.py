@@ -6,9 +6,10 @@ into what others get.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -27,6 +28,7 @@ from network.models import (
     WorkingGroupPage,
 )
 from network.queries.meetings import attendances_of, items_of
+from network.reading.events import PAST_PAGE_SIZE
 from network.reading.people import by_role, person
 from network.rules.meetings import Rights
 from portal.core.content_language.localized import nearest
@@ -37,6 +39,7 @@ from portal.core.models import PortalDocument
 from portal.core.pages.listing import date_range, home_link, lang_beside, listed
 from portal.core.pages.places import place_url
 from portal.core.visibility.audience import may_see_page
+from search.queries.pagination import page_links
 
 
 def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> dict[str, Any]:
@@ -106,17 +109,24 @@ def state_label(meeting: Meeting) -> str:
 
 
 def list_context(
-    group: WorkingGroupPage, meetings: Sequence[Any], rights: Rights, request: HttpRequest
+    group: WorkingGroupPage, meetings: QuerySet[Meeting], rights: Rights, request: HttpRequest
 ) -> dict[str, Any]:
-    """`meetings` are the latest first, with their numbers of decisions and action points."""
+    """`meetings` are the latest first, with their numbers of decisions and action points. Past ones stand on pages."""
     reader = current_reader().language
     today = timezone.localdate()
+    path = reverse("network:meetings", args=[group.slug])
+    past = Paginator(meetings.filter(end__lt=today), PAST_PAGE_SIZE).get_page(request.GET.get("page"))
+    coming = meetings.filter(end__gte=today).reverse() if past.number == 1 else ()
     return {
         "group": group_line(group, request),
         "rights": rights,
         "trail_items": [home_link(), *group_trail(group, request, with_meetings=False), {"label": _("Meetings")}],
-        "coming": [_line(one, reader) for one in reversed(meetings) if one.end >= today],
-        "past": [_line(one, reader) for one in meetings if one.end < today],
+        "coming": [_line(one, reader) for one in coming],
+        "past": [_line(one, reader) for one in past],
+        "page_number": past.number,
+        "page_links": page_links(
+            past.number, past.paginator.num_pages, lambda number: f"{path}?page={number}" if number > 1 else path
+        ),
         "new_url": reverse("network:new_meeting", args=[group.slug]) if rights.record else "",
         "board_url": reverse("network:action_board", args=[group.slug]) if rights.internal else "",
     }

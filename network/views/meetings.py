@@ -53,7 +53,7 @@ def meetings(request: HttpRequest, slug: str) -> HttpResponse:
     if not rights.internal and not may_see_page(request.user, group):
         raise Http404
     found = meetings_of(group, request.user, internal=rights.internal)
-    return render(request, "network/meetings.html", list_context(group, list(found), rights, request))
+    return render(request, "network/meetings.html", list_context(group, found, rights, request))
 
 
 @require_safe

@@ -12,7 +12,14 @@ from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.models import SiteText
 from portal.core.pages.few import FewPages
 from portal.core.pages.places import place_url
-from portal.core.registries.frame import Link, LinkGroup, register_beneficiaries, register_footer, register_menu
+from portal.core.registries.frame import (
+    Link,
+    LinkGroup,
+    MenuGroup,
+    register_beneficiaries,
+    register_footer,
+    register_menu,
+)
 from portal.website.models import PlainPage
 from portal.website.models.plain import FooterGroup
 from portal.website.queries.beneficiaries import beneficiary_links
@@ -83,10 +90,10 @@ def _footer_pages(request: HttpRequest, group: str) -> list[Link]:
 
 
 register_menu(5, stages)
-register_menu(10, library)
-register_menu(40, news)
-register_menu(50, highlights)
-register_menu(70, glossary)
+register_menu(10, library, MenuGroup.LIBRARY)
+register_menu(20, glossary, MenuGroup.LIBRARY)
+register_menu(40, news, MenuGroup.NEWS)
+register_menu(50, highlights, MenuGroup.NEWS)
 register_beneficiaries(beneficiary_links)
 register_footer(10, portal_group)
 register_footer(20, help_group)

@@ -29,19 +29,23 @@ function enhance(link) {
   });
 }
 
-// A menu that lies over the page is closed by Escape, and when something behind it is reached.
+// A menu is closed by Escape, one level each time. Where it lies over the page it also closes when something behind it
+// is reached; where it moves what follows it, a link would move away from the finger that reaches for it.
 function enhanceMenu(menu) {
+  const [summary, list] = menu.children;
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
+    event.stopPropagation();
     menu.open = false;
-    menu.querySelector("summary").focus();
+    summary.focus();
   });
   menu.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+    if (!event.relatedTarget || menu.contains(event.relatedTarget)) return;
+    if (getComputedStyle(list).position === "absolute") menu.open = false;
   });
 }
 
 export function enhanceDisclosures() {
   document.querySelectorAll("[data-disclosure]").forEach(enhance);
-  document.querySelectorAll("details.account").forEach(enhanceMenu);
+  document.querySelectorAll("details.account, details.menu__group").forEach(enhanceMenu);
 }

@@ -11,12 +11,13 @@ from tests.benchmarks.growth import growth
 from tests.benchmarks.importing import importing
 from tests.benchmarks.indicators import indicators
 from tests.benchmarks.instance import Portal
+from tests.benchmarks.network import network
 from tests.benchmarks.pages import speed, starting, weight
 from tests.benchmarks.paint import paint
 from tests.benchmarks.report import Report
 from tests.benchmarks.search import BESIDE, search
 
-PARTS = ("pages", "paint", "growth", "import", "indicators", "search")
+PARTS = ("pages", "paint", "growth", "import", "indicators", "network", "search")
 
 
 def main() -> None:
@@ -49,6 +50,8 @@ def main() -> None:
             importing(portal, report)
         if "indicators" in parts:
             indicators(portal, report)
+        if "network" in parts:
+            network(portal, report)
     if "search" in parts:
         with _kept_or_temporary(options.folder) as folder:
             search(options.documents, frozenset(options.beside), folder, report)

@@ -47,6 +47,8 @@ class Portal:
         """Serves the portal as `make run` does, from when it answers."""
         port = free_port()
         command = ["-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
+        # On a busy machine somebody who asks in turn comes back later than after the two seconds that are usual.
+        command += ["--keep-alive", "120"]
         process = subprocess.Popen(
             [sys.executable, *command, "--threads", "8", "--log-level", "error", "--no-control-socket"],
             cwd=ROOT,

@@ -13,12 +13,14 @@ ASKERS = 4
 class Reader:
     """Asks one request after another and keeps the connection, as a browser does."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, cookie: str = "") -> None:
+        """`cookie` is that of a session; without it a visitor asks."""
+        self._headers = {"Cookie": cookie} if cookie else {}
         self._connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=120)
 
     def get(self, path: str, encoding: str = "identity") -> bytes:
         """The body as it comes over the wire. Raises RuntimeError when the answer is not 200."""
-        self._connection.request("GET", path, headers={"Accept-Encoding": encoding})
+        self._connection.request("GET", path, headers={"Accept-Encoding": encoding, **self._headers})
         answer = self._connection.getresponse()
         body = answer.read()
         if answer.status != 200:

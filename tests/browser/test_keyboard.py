@@ -39,9 +39,55 @@ def test_languages_and_menu_are_reached_before_the_content(open_page):
             break
     assert order[0] == "#main"
     assert "/sq/library/" in order
-    menu = page.eval_on_selector_all("#menu a", "links => links.map(link => link.getAttribute('href'))")
-    assert len(menu) >= 3
+    menu = page.eval_on_selector_all("#menu > ul > li > a", "links => links.map(link => link.getAttribute('href'))")
+    assert menu == ["/en/continuum/", "/en/trainings/", "/en/calendar/"]
     assert set(menu) <= set(order)
+
+
+@pytest.mark.parametrize("code", ["en", "sq", "bs", "cnr", "mk", "sr", "sr-latn"])
+def test_the_menu_is_one_line_beside_the_name_of_the_site(open_page, code):
+    page = open_page(f"/{code}/")
+    tops = page.eval_on_selector_all("#menu > ul > li", "entries => entries.map(entry => entry.offsetTop)")
+    assert len(tops) == 6
+    assert len(set(tops)) == 1
+    name, menu = page.locator(".brand").bounding_box(), page.locator("#menu").bounding_box()
+    assert name["x"] + name["width"] <= menu["x"]
+
+
+def test_a_group_of_the_menu_opens_and_does_not_stay_in_the_way(open_page):
+    page = open_page("/en/")
+    group = page.locator("details.menu__group").first
+    library = group.locator("a[href='/en/library/']")
+    assert not library.is_visible()
+    group.locator("summary").focus()
+    press(page, "Enter")
+    assert library.is_visible()
+    press(page, "Tab")
+    assert focused(page) == "/en/library/"
+    press(page, "Escape")
+    assert not library.is_visible()
+    assert page.evaluate("() => document.activeElement.matches('.menu__group > summary')")
+    press(page, "Enter")
+    assert violations(page) == {}
+    # Past its three links, to what stands behind it.
+    press(page, "Tab", times=4)
+    assert focused(page) == "/en/trainings/"
+    assert not library.is_visible()
+
+
+def test_groups_of_the_narrow_menu_close_one_level_each_time_and_stay_while_one_goes_on(open_page):
+    page = open_page("/en/", width=360)
+    page.locator("a[href='#menu']").click()
+    menu, group = page.locator("#menu"), page.locator("details.menu__group").first
+    group.locator("summary").click()
+    press(page, "Tab", times=4)
+    assert focused(page) == "/en/trainings/"
+    assert group.get_attribute("open") is not None
+    press(page, "Shift+Tab")
+    press(page, "Escape")
+    assert (group.get_attribute("open"), menu.is_visible()) == (None, True)
+    press(page, "Escape")
+    assert not menu.is_visible()
 
 
 def test_focus_can_be_seen(open_page):

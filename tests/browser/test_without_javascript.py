@@ -31,6 +31,15 @@ def test_the_menu_opens(plain):
     assert page.locator("h1").is_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_what_belongs_together_in_the_menu_opens(plain, width):
+    page = plain("/en/#menu", width)
+    page.locator(".menu__group > summary", has_text="Network").click()
+    with page.expect_navigation():
+        page.locator("#menu a", has_text="Directory").click()
+    assert page.url.endswith("/en/directory/")
+
+
 def test_the_languages_open_and_lead_to_the_same_page(plain):
     page = plain("/en/accessibility/", 360)
     page.locator("a[href='#languages']").click()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from portal.core.languages.reader import current_reader
 from portal.core.pages.links import LanguageLink, language_links_for_path
 from portal.core.registries.account import AccountSection
-from portal.core.registries.frame import Link
+from portal.core.registries.frame import Link, LinkGroup
 from portal.website.showcase.example import (
     HERE,
     Example,
@@ -69,7 +69,10 @@ def frame_examples(request: HttpRequest) -> dict[str, list[Example]]:
             Example(_("not yet translated"), {"reader": reader, "links": there}, "div.site-top"),
         ],
         "logo": [Example(normal(), within="div.brand")],
-        "main_menu": [Example(current(), {"items": menu}), Example(empty(), {"items": []})],
+        "main_menu": [
+            Example(current(), {"items": [*menu, LinkGroup(short(), menu), LinkGroup(long(), menu[1:])]}),
+            Example(empty(), {"items": []}),
+        ],
         "messages": [
             Example(f"level: {constants.DEFAULT_TAGS[level]}", {"messages": [Message(level, text)]})
             for level in levels

@@ -300,7 +300,25 @@ def test_the_list_of_meetings(client, group, chair):
     assert len(found.select(".dated h3")) == 2
 
 
-@pytest.mark.parametrize(("path", "queries"), [("/en/groups/{group}/meetings/", 9), ("/en/calendar/?month=2024-5", 11)])
+def test_past_meetings_stand_on_pages_below_those_to_come(client, group, chair):
+    listing = f"/en/groups/{group.slug}/meetings/"
+    client.force_login(chair.user)
+    for _one in range(21):
+        make_meeting(group)
+    make_meeting(group, start=date(2099, 1, 1), end=date(2099, 1, 1))
+    make_meeting(group, start=date(2098, 1, 1), end=date(2098, 1, 1))
+
+    def titles(page):
+        found = BeautifulSoup(text(client.get(f"{listing}?page={page}")), "html.parser")
+        return [one.text.partition(": ")[2] for one in found.select(".dated h3")]
+
+    assert titles(1) == ["Meeting 23", "Meeting 22", *(f"Meeting {number}" for number in range(21, 1, -1))]
+    assert titles(2) == titles("9" * 400) == ["Meeting 1"]
+
+
+@pytest.mark.parametrize(
+    ("path", "queries"), [("/en/groups/{group}/meetings/", 11), ("/en/calendar/?month=2024-5", 11)]
+)
 def test_lists_ask_the_same_however_long(client, group, django_assert_num_queries, path, queries):
     for number in (1, 2):
         for _one in range(number):

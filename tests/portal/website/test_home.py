@@ -105,6 +105,17 @@ def test_what_is_on_today_says_so(stages, visit):
     assert [[badge.get_text() for badge in item.select(".badge")] for item in items] == [["Today"], []]
 
 
+def test_what_is_cancelled_says_so(stages, visit):
+    today = timezone.localdate()
+    for headline, is_cancelled in (("Not held", True), ("On", False)):
+        make_page(EventPage, headline_en=headline, start=today, end=today, is_cancelled=is_cancelled)
+    badges = {
+        item.find("h3").get_text(strip=True): [badge.get_text() for badge in item.select(".badge")]
+        for item in visit("/en/").select("[aria-labelledby=coming-title] li")
+    }
+    assert badges == {"Not held": ["Cancelled"], "On": ["Today"]}
+
+
 def test_what_waits_is_shown_to_the_person_it_waits_for_and_says_what_is_overdue(stages, visit, client, monkeypatch):
     today = timezone.localdate()
     waiting = [Waiting("Write the plan", "/en/plan/", day=today - timedelta(days=1)), Waiting("Call", "/", day=today)]

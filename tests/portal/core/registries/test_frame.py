@@ -4,7 +4,7 @@ import pytest
 from django.test import RequestFactory
 
 from portal.core.registries import frame
-from portal.core.registries.frame import Link, LinkGroup
+from portal.core.registries.frame import Link, LinkGroup, MenuGroup
 
 REQUEST = RequestFactory().get("/en/")
 
@@ -26,6 +26,18 @@ def test_equal_positions_keep_the_order_in_which_they_came():
     frame.register_menu(10, lambda request: [Link("B", "/b/")])
     frame.register_menu(10, lambda request: [Link("A", "/a/")])
     assert [link.label for link in frame.main_menu(REQUEST)] == ["B", "A"]
+
+
+def test_what_belongs_together_is_one_entry_where_its_first_link_would_be():
+    frame.register_menu(30, lambda request: [Link("Glossary", "/g/", current=True)], MenuGroup.LIBRARY)
+    frame.register_menu(10, lambda request: [Link("Library", "/l/")], MenuGroup.LIBRARY)
+    frame.register_menu(20, lambda request: [Link("Calendar", "/c/")])
+    frame.register_menu(40, lambda request: [Link("Directory", "/d/")], MenuGroup.NETWORK)
+    frame.register_menu(50, lambda request: [], MenuGroup.NETWORK)
+    frame.register_menu(60, lambda request: [], MenuGroup.NEWS)
+    library = LinkGroup("Library", [Link("Library", "/l/"), Link("Glossary", "/g/", current=True)])
+    assert frame.main_menu(REQUEST) == [library, Link("Calendar", "/c/"), Link("Directory", "/d/")]
+    assert library.current
 
 
 def test_a_group_of_the_footer_without_links_is_left_out():
