@@ -1,6 +1,7 @@
 """One file an aggregate. What is asked before and after a training has its own folder."""
 
 from trainings.evaluation.models import AnswerSheet, EvaluationForm, EvaluationQuestion, FormAnswered
+from trainings.models.attendance import Attendance, AttendanceChange, AttendanceSource, ClosedAttendance
 from trainings.models.certificate import (
     Certificate,
     CertificateChoice,
@@ -10,7 +11,7 @@ from trainings.models.certificate import (
 )
 from trainings.models.competence import Competence, CompetenceArea
 from trainings.models.course import CoursePage, TrainingIndexPage
-from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
+from trainings.models.enrolment import Enrolment, EnrolmentChange
 from trainings.models.importing import ExpectedParticipant, ImportedRow, ParticipantImport, Result
 from trainings.models.letter import Letter, LetterKind, TrainerMessage
 from trainings.models.parts import TrainingQuota, TrainingSession
@@ -21,11 +22,14 @@ __all__ = [
     "Admission",
     "AnswerSheet",
     "Attendance",
+    "AttendanceChange",
+    "AttendanceSource",
     "Certificate",
     "CertificateChoice",
     "CertificateCounter",
     "CertificateRun",
     "CertificateState",
+    "ClosedAttendance",
     "Competence",
     "CompetenceArea",
     "CoursePage",
