@@ -202,4 +202,4 @@ def test_the_list_asks_as_often_for_three_as_for_one(client, ana, training, peop
 
 
 #: Of the page, with its frame.
-QUERIES = 22
+QUERIES = 21
