@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from trainings.announcing.views import announce, cancel, change
+from trainings.attendance_lists.views import attendance_list, list_to_fill_in
 from trainings.checkin.views.participants import check_in_page, scan, type_code
 from trainings.checkin.views.wall import wall
 from trainings.evaluation.views.fill import fill
@@ -51,6 +52,8 @@ urlpatterns = [
     path("<int:pk>/attendance/", first_session, name="first_session"),
     path("<int:pk>/attendance/<int:session_pk>/", attendance, name="attendance"),
     path("<int:pk>/attendance/<int:session_pk>/check-in/", wall, name="wall"),
+    path("<int:pk>/attendance/<int:session_pk>/list/", attendance_list, name="attendance_list"),
+    path("<int:pk>/attendance/<int:session_pk>/list.xlsx", list_to_fill_in, name="list_to_fill_in"),
     path("<int:pk>/sheet/", sheet, name="sheet"),
     path("<int:pk>/results/", results, name="results"),
     path("<int:pk>/results.xlsx", results_xlsx, name="results_xlsx"),

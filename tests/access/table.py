@@ -236,6 +236,8 @@ VIEWS: tuple[Row, ...] = (
             ("participants/import/", "participants/import/"),
             ("attendance/<int:session_pk>/", "attendance/{session}/"),
             ("attendance/<int:session_pk>/check-in/", "attendance/{session}/check-in/"),
+            ("attendance/<int:session_pk>/list/", "attendance/{session}/list/"),
+            ("attendance/<int:session_pk>/list.xlsx", "attendance/{session}/list.xlsx"),
             ("sheet/", "sheet/"),
             ("results/", "results/"),
             ("results.xlsx", "results.xlsx"),
