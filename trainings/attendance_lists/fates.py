@@ -54,10 +54,6 @@ class Row:
     def is_written(self) -> bool:
         return self.fate in {Fate.PRESENT, Fate.ABSENT}
 
-    @property
-    def label(self) -> str:
-        return str(self.fate.label)
-
 
 def rows_of(lines: Iterable[Cells], same: Collection[int], sight: Sight, session: TrainingSession) -> list[Row]:
     """The rows in their order; `same` are numbers of rows that somebody says are who they likely are (four queries)."""

@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -38,6 +38,8 @@ _BADGES: Final = {
     Fate.NOBODY: "bad",
     Fate.ERROR: "bad",
 }
+#: What is said of rows once they are written.
+_DONE: Final = {Fate.PRESENT: gettext_lazy("Marked as present"), Fate.ABSENT: gettext_lazy("Marked as absent")}
 _WIDTHS: Final = (24, 20, 34, 16)
 
 
@@ -71,7 +73,7 @@ def _looked_at(
 ) -> HttpResponse:
     rows = rows_of(lines, same, sight, session)
     carried = kept(lines, file, [request.user.pk, session.pk])
-    return _page(request, sight, session, file=file, carried=carried, **_shown(rows, same))
+    return _page(request, sight, session, file=file, carried=carried, **_shown(rows, same, is_written=False))
 
 
 def _decided(request: SignedIn, sight: Sight, session: TrainingSession, file: str, lines: list[Cells]) -> HttpResponse:
@@ -90,16 +92,24 @@ def _decided(request: SignedIn, sight: Sight, session: TrainingSession, file: st
         messages.error(request, str(refusal))
         return _looked_at(request, sight, session, file, lines, same)
     messages.success(request, gettext("Attendance is saved."))
-    return _page(request, sight, session, file=file, is_written=True, **_shown(rows, same))
+    return _page(request, sight, session, file=file, **_shown(rows, same, is_written=True))
 
 
-def _shown(rows: list[Row], same: set[int]) -> dict[str, Any]:
+def _shown(rows: list[Row], same: set[int], *, is_written: bool) -> dict[str, Any]:
     counts = Counter(row.fate for row in rows)
+    labels = {fate: str(_DONE.get(fate, fate.label) if is_written else fate.label) for fate in counts}
     return {
         "rows": [
-            {"row": row, "badge": _BADGES.get(row.fate, "plain"), "is_same": row.cells.number in same} for row in rows
+            {
+                "row": row,
+                "label": labels[row.fate],
+                "badge": _BADGES.get(row.fate, "plain"),
+                "is_same": row.cells.number in same,
+            }
+            for row in rows
         ],
-        "counts": [(fate.label, counts[fate]) for fate in Fate if counts[fate]],
+        "counts": [(labels[fate], counts[fate]) for fate in Fate if counts[fate]],
+        "is_written": is_written,
         "writing": sum(row.is_written for row in rows),
         "is_open": Fate.LIKELY in counts,
     }
