@@ -219,4 +219,4 @@ def test_a_list_asks_as_often_for_three_rows_as_for_one(trainer, people, address
 
 
 #: Of the page, with its frame.
-QUERIES = 20
+QUERIES = 24
