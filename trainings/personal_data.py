@@ -19,6 +19,7 @@ from trainings.models import (
     ParticipantImport,
     TrainerMessage,
 )
+from trainings.reading.attendance import choice
 
 
 def enrolments(user: User) -> PersonalData:
@@ -33,11 +34,22 @@ def enrolments(user: User) -> PersonalData:
                 _("Steps"),
                 [f"{step.at:%Y-%m-%d %H:%M} {step.get_after_display()}" for step in one.changes.all()],
             ),
-            Fact("attended", _("Attendance"), [str(there.session) for there in one.attendances.all()]),
+            Fact("attended", _("Attendance"), _attended(one)),
         ]
-        for one in kept.prefetch_related("changes", "attendances__session")
+        for one in kept.prefetch_related("changes", "attendances__session", "attendance_changes__session")
     ]
     return PersonalData("enrolments", _("Trainings"), records)
+
+
+def _attended(enrolment: Enrolment) -> list[str]:
+    """Each time that the person was marked, how and when; and the sessions of which only the tick is known."""
+    changes = list(enrolment.attendance_changes.all())
+    told = {change.session_id for change in changes}
+    ticks = [str(there.session) for there in enrolment.attendances.all() if there.session_id not in told]
+    return ticks + [
+        f"{change.session}: {choice(change.is_there)} ({change.get_source_display()}, {change.at:%Y-%m-%d %H:%M})"
+        for change in changes
+    ]
 
 
 def messages(user: User) -> PersonalData:
@@ -135,7 +147,16 @@ def evaluation(user: User) -> PersonalData:
     return PersonalData("evaluation", _("Forms about trainings"), records)
 
 
-register_personal_data(60, enrolments, models=("trainings.Enrolment", "trainings.EnrolmentChange"))
+register_personal_data(
+    60,
+    enrolments,
+    models=(
+        "trainings.Enrolment",
+        "trainings.EnrolmentChange",
+        "trainings.AttendanceChange",
+        "trainings.ClosedAttendance",
+    ),
+)
 register_personal_data(61, messages, models=("trainings.TrainerMessage",))
 register_personal_data(62, lists, models=("trainings.ParticipantImport",))
 register_personal_data(63, expected, models=("trainings.ExpectedParticipant",))

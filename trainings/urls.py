@@ -3,6 +3,9 @@
 from django.urls import include, path
 
 from trainings.announcing.views import announce, cancel, change
+from trainings.attendance_lists.views import attendance_list, list_to_fill_in
+from trainings.checkin.views.participants import check_in_page, scan, type_code
+from trainings.checkin.views.wall import wall
 from trainings.evaluation.views.fill import fill
 from trainings.evaluation.views.results import results, results_xlsx
 from trainings.framework.views import framework, framework_xlsx
@@ -27,6 +30,9 @@ urlpatterns = [
     path("indicators/", indicators, name="indicators"),
     path("indicators.csv", indicators_csv, name="indicators_csv"),
     path("indicators.xlsx", indicators_xlsx, name="indicators_xlsx"),
+    path("check-in/", type_code, name="type_code"),
+    path("check-in/<int:session_pk>/", check_in_page, name="check_in"),
+    path("check-in/<int:session_pk>/<str:code>/", scan, name="scan"),
     path("answer/<str:token>/", answer, name="answer"),
     path("answer/<str:token>/<slug:kind>/", fill, name="fill"),
     path("<int:pk>/announce/", announce, name="announce"),
@@ -45,6 +51,9 @@ urlpatterns = [
     path("<int:pk>/participants.xlsx", participants_xlsx, name="participants_xlsx"),
     path("<int:pk>/attendance/", first_session, name="first_session"),
     path("<int:pk>/attendance/<int:session_pk>/", attendance, name="attendance"),
+    path("<int:pk>/attendance/<int:session_pk>/check-in/", wall, name="wall"),
+    path("<int:pk>/attendance/<int:session_pk>/list/", attendance_list, name="attendance_list"),
+    path("<int:pk>/attendance/<int:session_pk>/list.xlsx", list_to_fill_in, name="list_to_fill_in"),
     path("<int:pk>/sheet/", sheet, name="sheet"),
     path("<int:pk>/results/", results, name="results"),
     path("<int:pk>/results.xlsx", results_xlsx, name="results_xlsx"),

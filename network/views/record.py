@@ -19,16 +19,18 @@ from django.views.decorators.http import require_http_methods
 
 from network.models import Meeting, WorkingGroupPage
 from network.reading.meetings import group_trail
-from network.recording import kept, parts
+from network.recording import parts
 from network.recording.forms import FactsForm
 from network.recording.parts import Part, Record
 from network.recording.saving import NotWritable, save_record, start_meeting
 from network.recording.stored import Stored, read
 from network.rules.meetings import next_number, rights_of, was_in, why_not_number, why_not_writable
 from network.services.approval import NotPossible, submit
-from network.views.refusal import refused, wants_json
+from network.views.refusal import refused
+from portal.core.kept_forms import give_back, keep
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import date_range, home_link, lang_beside
+from portal.core.script_requests import wants_json
 
 
 @login_required
@@ -103,7 +105,7 @@ def _opened(request: Any, meeting: Meeting) -> HttpResponse:
         messages.info(request, reason)
         return redirect("network:meeting", meeting.pk)
     stored = read(meeting)
-    sent = kept.give_back(request, meeting.pk)
+    sent = give_back(request, _kept_as(meeting.pk))
     if sent is None:
         return _form(request, parts.from_database(stored), stored)
     record = parts.from_request(stored, sent, {})
@@ -197,10 +199,14 @@ def _signed_out(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect_to_login(address)
     if wants_json(request):
         return JsonResponse({"signed_out": True}, status=401)
-    if not kept.keep(request, pk):
+    if not keep(request, _kept_as(pk)):
         return refused(request, _("You are signed out, and this is too much to be kept for you. Copy it from here."))
     messages.info(request, _("You were signed out. Nothing is lost: sign in, and your text is there again."))
     return redirect_to_login(address)
+
+
+def _kept_as(pk: int) -> str:
+    return f"meeting {pk}"
 
 
 def _group(slug: str) -> WorkingGroupPage:

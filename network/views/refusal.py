@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from portal.core.script_requests import wants_json
+
 #: Fields of forms that are no texts which somebody wrote.
 _NO_TEXT = ("csrfmiddlewaretoken", "writer", "add", "do", "keep", "take", "key", "saw", "place", "kind")
 
@@ -21,8 +23,3 @@ def refused(request: HttpRequest, reason: str) -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"refused": reason}, status=403)
     return render(request, "network/meeting_refused.html", {"reason": reason, "texts": texts}, status=403)
-
-
-def wants_json(request: HttpRequest) -> bool:
-    """Whether a script asks, which shows the answer itself."""
-    return request.headers.get("Accept", "") == "application/json"

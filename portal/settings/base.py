@@ -187,12 +187,14 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 # Nobody can have the portal write to a stranger by typing their address.
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
-# Of attempts by address and account (docs/operating/accounts.md names them all). The last four are no attempts:
-# questions sent from the library (search.views.ask), offline packs (search.views.pack), applications from one place and
-# mail to one address about them (portal.members.views.limits).
+# Of attempts by address and account (docs/operating/accounts.md names them all). "check_in" is about short codes of
+# sessions that one person types (trainings.checkin). The last four are no attempts: questions sent from the library
+# (search.views.ask), offline packs (search.views.pack), applications from one place and mail to one address about them
+# (portal.members.views.limits).
 ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "request_login_code": "20/m/ip,3/m/key,10/h/key",
+    "check_in": "10/5m/key",
     "ask_network": "5/h/key",
     "offline_pack": "12/h/key",
     "join": "10/h/key",

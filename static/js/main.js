@@ -1,4 +1,5 @@
 // The public site works without any of this; each module makes one thing quicker.
+import { enhanceAttendance } from "./attendance.js";
 import { enhanceCopyButtons } from "./copy-link.js";
 import { enhanceDisclosures } from "./disclosure.js";
 import { enhancePackProgress } from "./pack-progress.js";
@@ -9,6 +10,7 @@ import { enhanceSuggestions } from "./suggestions.js";
 import { enhanceTerms } from "./terms.js";
 import { enhanceTextSize } from "./text-size.js";
 
+enhanceAttendance();
 enhanceCopyButtons();
 enhanceDisclosures();
 enhancePackProgress();

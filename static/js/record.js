@@ -2,6 +2,8 @@
 //
 // What is typed is kept in this browser until the server has said that all of it is saved, so that a lost connection, an
 // ended session or a closed tab loses nothing. It is kept for this person and this meeting, and brought back to nobody else.
+import { keeper, offerSignIn, send } from "./saving.js";
+
 const PAUSE = 2500;
 const AGAIN = 15000;
 
@@ -9,7 +11,7 @@ export function enhanceRecord() {
   const form = document.querySelector("form[data-record]");
   if (!form) return;
   const state = form.querySelector("[data-state]");
-  const name = `record:${form.dataset.record}`;
+  const kept = keeper(`record:${form.dataset.record}`);
   let timer, running = false, changed = false;
 
   function say(text, saved) {
@@ -21,20 +23,9 @@ export function enhanceRecord() {
     return [...new FormData(form)].filter(([key, value]) => key !== "csrfmiddlewaretoken" && typeof value === "string");
   }
 
+  // Where the browser keeps nothing, the state line says that nothing is saved yet.
   function keep() {
-    try {
-      localStorage.setItem(name, JSON.stringify(values()));
-    } catch {
-      // Full or switched off: the state line says that nothing is saved yet.
-    }
-  }
-
-  function forget() {
-    try {
-      localStorage.removeItem(name);
-    } catch {
-      // Nothing was kept, then.
-    }
+    kept.write(values());
   }
 
   function later(pause = PAUSE) {
@@ -51,10 +42,8 @@ export function enhanceRecord() {
       const body = new FormData(form);
       // Files go with a button, so that nobody wonders whether one was sent twice.
       for (const field of form.querySelectorAll("input[type=file]")) body.delete(field.name);
-      const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "error" });
-      if (response.status === 401) return signedOut();
-      if (!response.headers.get("Content-Type")?.includes("json")) return (await freshToken()) ? later(500) : signedOut();
-      const answer = await response.json();
+      const answer = await send(form, body);
+      if (answer.signedOut || answer.gone) return signedOut();
       if (answer.refused) {
         keep();
         return say(answer.refused, false);
@@ -69,25 +58,10 @@ export function enhanceRecord() {
     }
   }
 
-  // Somebody signed in anew in another tab: the form has the token of the session before.
-  async function freshToken() {
-    const response = await fetch(location.pathname, { headers: { Accept: "text/html" } });
-    if (!response.ok) return false;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const fresh = page.querySelector("form[data-record] [name=csrfmiddlewaretoken]");
-    const mine = form.querySelector("[name=csrfmiddlewaretoken]");
-    if (!fresh || fresh.value === mine.value) return false;
-    mine.value = fresh.value;
-    return true;
-  }
-
   function signedOut() {
     keep();
-    say(`${state.dataset.signedOut} `, false);
-    const link = document.createElement("a");
-    link.href = state.dataset.signInUrl;
-    link.textContent = state.dataset.signIn;
-    state.append(link);
+    say(state.dataset.signedOut, false);
+    offerSignIn(state);
   }
 
   function show(answer) {
@@ -107,7 +81,7 @@ export function enhanceRecord() {
     form.querySelector("[data-recorded]").textContent = answer.recorded;
     form.querySelector("progress").value = answer.recorded;
     say(answer.state, answer.saved && !changed);
-    if (answer.saved && !changed) forget();
+    if (answer.saved && !changed) kept.write(null);
   }
 
   function showErrors(place, errors) {
@@ -223,15 +197,10 @@ export function enhanceRecord() {
 
   // What this browser still has ----------------------------------------------------------------------------------------
   function bringBack() {
-    let kept;
-    try {
-      kept = JSON.parse(localStorage.getItem(name) ?? "null");
-    } catch {
-      kept = null;
-    }
-    if (!kept) return;
+    const before = kept.read();
+    if (!before) return;
     const byName = new Map();
-    for (const [field, value] of kept) byName.set(field, [...(byName.get(field) ?? []), value]);
+    for (const [field, value] of before) byName.set(field, [...(byName.get(field) ?? []), value]);
     for (const field of byName.keys()) {
       const row = /^(i\d+)(?:-(o\d+))?-key$/.exec(field);
       if (!row || form.elements[field]) continue;

@@ -207,6 +207,12 @@ VIEWS: tuple[Row, ...] = (
         )
         for name in ("indicators/", "indicators.csv", "indicators.xlsx")
     ),
+    # Codes that hold are tried by tests/trainings/checkin. Without one, all are led to the form for a code.
+    Row("<language>/trainings/check-in/", "/en/trainings/check-in/", SIGNED_IN),
+    Row("<language>/trainings/check-in/<int:session_pk>/", "/en/trainings/check-in/{session}/", status(302)),
+    Row(
+        "<language>/trainings/check-in/<int:session_pk>/<str:code>/", "/en/trainings/check-in/{session}/x/", status(302)
+    ),
     Row("<language>/trainings/answer/<str:token>/", "/en/trainings/answer/x/", NOT_FOUND),
     Row("<language>/trainings/answer/<str:token>/<slug:kind>/", "/en/trainings/answer/x/reaction/", NOT_FOUND),
     # Who is no member is told so there.
@@ -230,6 +236,9 @@ VIEWS: tuple[Row, ...] = (
             ("participants/write/", "participants/write/"),
             ("participants/import/", "participants/import/"),
             ("attendance/<int:session_pk>/", "attendance/{session}/"),
+            ("attendance/<int:session_pk>/check-in/", "attendance/{session}/check-in/"),
+            ("attendance/<int:session_pk>/list/", "attendance/{session}/list/"),
+            ("attendance/<int:session_pk>/list.xlsx", "attendance/{session}/list.xlsx"),
             ("sheet/", "sheet/"),
             ("results/", "results/"),
             ("results.xlsx", "results.xlsx"),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import qrcode
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -15,6 +14,7 @@ from portal.core.languages.catalogue import get_language
 from portal.core.pages.addresses import absolute
 from portal.core.pdf.characters import showable
 from portal.core.pdf.making import typeset
+from portal.core.qr_code import qr_svg
 from portal.core.text_exit import finished, footnote
 from trainings.certificates.codes import shown_code
 from trainings.models import Certificate
@@ -46,7 +46,9 @@ def make_certificate(certificate: Certificate) -> bytes:
         "parts": ready,
         "notes": list(_notes(certificate)),
     }
-    return typeset(_TEMPLATE, data, timezone.localtime(certificate.issued_at), {"address.svg": _picture(address)})
+    return typeset(
+        _TEMPLATE, data, timezone.localtime(certificate.issued_at), {"address.svg": qr_svg(address).encode()}
+    )
 
 
 def _rendering(html_lang: str) -> str:
@@ -84,16 +86,3 @@ def _notes(certificate: Certificate) -> Iterator[dict[str, str]]:
     for part in certificate.document["parts"]:
         if note := footnote(texts, part["lang"]):
             yield {"text": showable(note), "lang": _typesetters(part["lang"])}
-
-
-def _picture(address: str) -> bytes:
-    """The address as a QR code, drawn as one path."""
-    code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=0)
-    code.add_data(address)
-    rows = code.get_matrix()
-    squares = "".join(f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, dark in enumerate(row) if dark)
-    size = len(rows)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" shape-rendering="crispEdges">'
-        f'<path d="{squares}"/></svg>'
-    ).encode()

@@ -1,6 +1,7 @@
 """One file an aggregate. What is asked before and after a training has its own folder."""
 
 from trainings.evaluation.models import AnswerSheet, EvaluationForm, EvaluationQuestion, FormAnswered
+from trainings.models.attendance import Attendance, AttendanceChange, AttendanceSource, ClosedAttendance
 from trainings.models.certificate import (
     Certificate,
     CertificateChoice,
@@ -22,11 +23,14 @@ __all__ = [
     "Admission",
     "AnswerSheet",
     "Attendance",
+    "AttendanceChange",
+    "AttendanceSource",
     "Certificate",
     "CertificateChoice",
     "CertificateCounter",
     "CertificateRun",
     "CertificateState",
+    "ClosedAttendance",
     "Competence",
     "CompetenceArea",
     "CoursePage",

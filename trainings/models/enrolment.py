@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.members.models import Member
 from portal.vocabulary.models import Beneficiary, Institution
-from trainings.models.parts import TrainingSession, scope_of
+from trainings.models.parts import scope_of
 from trainings.models.training import TrainingPage
 from trainings.rules.states import HOLDING, LIVE, State
 
@@ -140,22 +140,3 @@ class EnrolmentChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrolment_id}: {self.before} → {self.after}"
-
-
-class Attendance(models.Model):
-    """Somebody was there in this session."""
-
-    session = models.ForeignKey(TrainingSession, related_name="attendances", on_delete=models.CASCADE)
-    enrolment = models.ForeignKey(Enrolment, related_name="attendances", on_delete=models.CASCADE)
-
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = "attendance"
-        verbose_name_plural = "attendances"
-        constraints: ClassVar[list[Any]] = [
-            models.UniqueConstraint(fields=["session", "enrolment"], name="there_or_not_there")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.session_id}: {self.enrolment_id}"

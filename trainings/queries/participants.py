@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
 
-from trainings.models import Enrolment, TrainingSession
+from trainings.models import AttendanceChange, Enrolment, TrainingSession
 from trainings.queries.access import Sight
 from trainings.rules.states import HOLDING, LIVE
 
@@ -44,3 +44,9 @@ def with_attendance(enrolments: QuerySet[Enrolment], sight: Sight) -> list[Parti
 def present_in(session: TrainingSession) -> set[int]:
     """Keys of the enrolments that are ticked."""
     return set(session.attendances.values_list("enrolment", flat=True))
+
+
+def last_changes(session: TrainingSession) -> dict[int, AttendanceChange]:
+    """What was last said of each enrolment (key) in a session, with who said it; of some nothing was (one query)."""
+    changes = AttendanceChange.objects.filter(session=session).select_related("by").order_by("pk")
+    return {change.enrolment_id: change for change in changes}

@@ -15,6 +15,7 @@ ADDRESS = "_util/components/"
 
 #: Drawn by the page that they belong to, and by no template of their own.
 OF_ONE_PAGE = {
+    "attendance",
     "beside",
     "booklet",
     "calendar",
@@ -25,6 +26,7 @@ OF_ONE_PAGE = {
     "outcome",
     "pack",
     "suggestions",
+    "wall",
 }
 
 pytestmark = pytest.mark.django_db

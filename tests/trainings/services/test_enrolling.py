@@ -11,10 +11,18 @@ from tests.factories.members import make_member
 from tests.factories.pages import make_page
 from tests.factories.trainings import make_enrolment, make_people, make_session, make_training
 from tests.factories.vocabulary import make_beneficiary
-from trainings.models import Admission, Enrolment, EnrolmentChange, Letter, SeatPool, TrainingPage, TrainingQuota
+from trainings.models import (
+    Admission,
+    Attendance,
+    Enrolment,
+    EnrolmentChange,
+    Letter,
+    SeatPool,
+    TrainingPage,
+    TrainingQuota,
+)
 from trainings.rules.refusal import Refused
 from trainings.rules.states import LIVE, TRANSITIONS, State
-from trainings.services.attending import take_attendance
 from trainings.services.deciding import decide, withdraw
 from trainings.services.enrolling import enrol, nominate, request_place
 from trainings.services.moving import NotAllowed, move
@@ -314,8 +322,7 @@ def test_sessions_that_cannot_be(site_root, session, reason):
 def test_a_session_in_which_people_were_stays(site_root):
     day = timezone.localdate() + timedelta(days=30)
     training = make_training(start=day, end=day, sessions=[make_session(day)])
-    enrolment = make_enrolment(training)
-    take_attendance(session=training.sessions.get(), asked=[enrolment.pk], there=[enrolment.pk])
+    Attendance.objects.create(session=training.sessions.get(), enrolment=make_enrolment(training))
     training.sessions = []
     with pytest.raises(ValidationError, match="it has to stay"):
         training.save()

@@ -139,8 +139,8 @@ def test_attendance_is_ticked_and_counted(trainer, training):
     first, _second = Enrolment.objects.order_by("pk")
     address = trainer.get(url(training, "attendance/")).headers["Location"]
     assert "Besa Albanian" in text(trainer.get(address))
-    for there, percent in (([first.pk], "50 %"), ([], "0 %")):
-        trainer.post(address, {"asked": [first.pk], "there": there})
+    for was_there, there, percent in ((0, [first.pk], "50 %"), (1, [], "0 %")):
+        trainer.post(address, {"asked": [f"{first.pk}:{was_there}:0"], "there": there})
         assert percent in text(trainer.get(url(training)))
     assert "Besa Albanian" in text(trainer.get(url(training, "sheet/")))
 

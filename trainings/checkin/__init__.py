@@ -1,0 +1,1 @@
+"""Checking in to a session by oneself, with a code that changes (docs/mechanisms/attendance.md)."""
