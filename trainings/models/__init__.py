@@ -12,7 +12,7 @@ from trainings.models.certificate import (
 from trainings.models.competence import Competence, CompetenceArea
 from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.ended_entry import EndedEntry
-from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
+from trainings.models.enrolment import Enrolment, EnrolmentChange
 from trainings.models.importing import ExpectedParticipant, ImportedRow, ParticipantImport, Result
 from trainings.models.letter import Letter, LetterKind, TrainerMessage
 from trainings.models.parts import TrainingQuota, TrainingSession

@@ -34,9 +34,8 @@ class CalendarEntry:
     `starts_at` and `ends_at` are moments in the time zone of the place; None for what has days only. By `uid`, which
     never changes, other calendars know an entry again; by `sequence`, which only grows, that it is another than before
     (RFC 5545, 3.8.4.7 and 3.8.7.4). What is postponed has no other day yet. `lang` (BCP 47) is that of title, summary
-    and place, `title_lang` the same where it is not the reader's, else "". Texts are as they are stored.
-    (RFC 5545, 3.8.4.7 and 3.8.7.4). `lang` (BCP 47) is that of title, summary and place, `title_lang` the same where it
-    is not the reader's, else "". Texts are as they are stored. With `sittings`, other calendars get these in its place.
+    and place, `title_lang` the same where it is not the reader's, else "". Texts are as they are stored. With
+    `sittings`, other calendars get these in its place.
     """
 
     uid: str

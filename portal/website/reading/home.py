@@ -135,6 +135,5 @@ def _coming_item(entry: CalendarEntry, today: date) -> dict[str, Any]:
         "place": entry.place,
         "text": date_range(entry.start, entry.end) if entry.end != entry.start else "",
         "is_sample": entry.is_sample,
-        "is_cancelled": entry.is_cancelled,
         "is_postponed": entry.is_postponed,
     }

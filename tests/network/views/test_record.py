@@ -7,8 +7,8 @@ import pytest
 import vobject
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
-
 from network.calendar.writing import calendar_file
+
 from network.calendar_entries import entry_of_meeting
 from network.models import (
     AgendaItem,
