@@ -116,7 +116,7 @@ def list_context(
     today = timezone.localdate()
     path = reverse("network:meetings", args=[group.slug])
     past = Paginator(meetings.filter(end__lt=today), PAST_PAGE_SIZE).get_page(request.GET.get("page"))
-    coming = meetings.filter(end__gte=today).reverse() if past.number == 1 else ()
+    coming = meetings.filter(end__gte=today).reverse() if past.number == 1 else meetings.none()
     return {
         "group": group_line(group, request),
         "rights": rights,
