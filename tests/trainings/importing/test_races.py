@@ -8,7 +8,7 @@ from portal.members.models import Invitation, MemberStep
 from tests.factories.participant_lists import make_list
 from tests.factories.people import make_user
 from tests.factories.trainings import make_people, make_training
-from tests.trainings.services.test_races import at_once
+from tests.trainings.together import at_once
 from trainings.importing.carrying import confirm
 from trainings.models import Enrolment, EnrolmentChange, ExpectedParticipant, ImportedRow, SeatPool
 from trainings.services.enrolling import request_place

@@ -8,9 +8,8 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from datetime import timedelta
-from queue import Empty, SimpleQueue
 from types import SimpleNamespace
 
 import pytest
@@ -20,6 +19,7 @@ from django.utils import timezone
 from portal.members.models import Member
 from tests.factories.trainings import make_people, make_training
 from tests.factories.vocabulary import make_beneficiary
+from tests.trainings.together import AT_ONCE, at_once, constraint_taken_away
 from trainings.models import Admission, Enrolment, EnrolmentChange, SeatPool, TrainingQuota
 from trainings.rules.refusal import Refused
 from trainings.rules.states import State
@@ -29,35 +29,6 @@ from trainings.services.enrolling import request_place
 from trainings.services.offers import accept_offer, expire_offers
 
 pytestmark = pytest.mark.usefixtures("many_connections")
-
-#: So many ask at the same time.
-AT_ONCE = 16
-
-
-def at_once(jobs: Iterable[Callable[[], object]]) -> list[BaseException]:
-    """Does all of it in AT_ONCE threads, each with a connection of its own; what went wrong."""
-    waiting: SimpleQueue[Callable[[], object]] = SimpleQueue()
-    for job in jobs:
-        waiting.put(job)
-    wrong: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            while True:
-                waiting.get_nowait()()
-        except Empty:
-            pass
-        except Exception as error:
-            wrong.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=work) for _ in range(AT_ONCE)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return wrong
 
 
 def asking(training, people: Iterable[Member]) -> list[Callable[[], object]]:
@@ -162,19 +133,6 @@ def take_the_lock_away(monkeypatch):
     monkeypatch.setattr(seats, "_lock", no_lock)
 
 
-@contextmanager
-def constraint_taken_away():
-    constraint = next(one for one in SeatPool._meta.constraints if one.name == "no_more_taken_than_there_are")
-    with connection.schema_editor() as editor:
-        editor.remove_constraint(SeatPool, constraint)
-    try:
-        yield
-    finally:
-        SeatPool.objects.all().delete()
-        with connection.schema_editor() as editor:
-            editor.add_constraint(SeatPool, constraint)
-
-
 def test_control_without_the_lock_the_database_refuses_and_people_see_errors(monkeypatch):
     training = make_training(capacity=1)
     people = make_people(AT_ONCE)
@@ -197,6 +155,6 @@ def test_control_without_lock_and_constraint_more_are_confirmed_than_there_are_s
     if connection.vendor == "sqlite":
         # The transaction is the lock.
         monkeypatch.setattr(seats, "transaction", SimpleNamespace(atomic=nullcontext))
-    with constraint_taken_away():
+    with constraint_taken_away(SeatPool, "no_more_taken_than_there_are"):
         at_once(asking(training, people))
         assert counted(training)["confirmed"] > 1
