@@ -38,7 +38,7 @@ def course():
     return make_page(CoursePage, slug="release-planning")
 
 
-def competence_row(key, **changes):
+def competence_row(key, /, **changes):
     texts = {"name": {"en": "Listening"}, "description": {"en": "Listens."}}
     return {"key": key, "position": 1, "area": "safety", "roles": [], "review": [], **texts, **changes}
 
@@ -49,7 +49,7 @@ def competence_row(key, **changes):
         ({"key": None, "position": None}, "number 1: cannot be read"),
         ({"roles": ["astronauts"]}, "one: agencies: “astronauts” is unknown"),
         ({"area": "cooking"}, "one: area: Value 'cooking' is not a valid choice."),
-        ({"name": "Listening"}, "one: cannot be read"),
+        ({"name": {"sq": "Dëgjimi"}}, "one: no English name"),
     ],
 )
 def test_competences(broken, changes, reason):
@@ -73,7 +73,7 @@ def test_competences(broken, changes, reason):
 def test_courses(broken, changes, reason):
     make_page(TrainingIndexPage, slug="trainings")
 
-    def row(key, **changes):
+    def row(key, /, **changes):
         return {"key": key, "slug": key, "hours": 8, **TEXTS, "objectives": {"en": "To plan."}, **changes}
 
     first = row("one", **changes)
@@ -98,7 +98,7 @@ def test_courses(broken, changes, reason):
     ],
 )
 def test_trainings(broken, course, changes, reason):
-    def row(key, **changes):
+    def row(key, /, **changes):
         days = {"start": "2027-01-26", "end": "2027-01-29", "closes_on": "2027-01-08"}
         more = {"languages": ["sq"], "capacity": 16, "admission": "request"}
         return {"key": key, "slug": key, "course": course.slug, **TEXTS, **days, **more, **changes}
@@ -120,7 +120,7 @@ def test_trainings(broken, course, changes, reason):
     ],
 )
 def test_forms(broken, course, changes, reason):
-    def row(kind, **changes):
+    def row(kind, /, **changes):
         question = {"kind": "scale", "text": {"en": "How was it?"}}
         texts = {"title": {"en": "A form"}, "introduction": {"en": "Please."}}
         return {"course": course.slug, "kind": kind, **texts, "questions": [question], **changes}
@@ -134,7 +134,7 @@ def test_forms(broken, course, changes, reason):
 
 def test_a_question_that_cannot_be_read_is_named_with_its_form_and_place(broken, course):
     questions = [{"kind": "scale"}, {"kind": "scale", "text": {"en": "How was it?"}}]
-    form = {"course": course.slug, "kind": "reaction", "title": {"en": "A form"}, "introduction": {"en": ""}}
+    form = {"course": course.slug, "kind": "reaction", "title": {"en": "A form"}, "introduction": {"en": "Please."}}
     assert broken(load_forms, [{**form, "questions": questions}]) == [
         "evaluationquestion release-planning/reaction/1: “text” is missing"
     ]
