@@ -2,7 +2,9 @@
 
 import gc
 import secrets
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ import pytest
 from django.conf import LazySettings, settings
 from django.core.cache import cache
 from django.core.signals import request_finished
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections, connection, connections, transaction
 from django.test import override_settings
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -47,6 +49,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked_for = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or asked_for & {"django_db_setup", "search_folder"}:
             item.add_marker("database")
+        if "many_connections" in asked_for and connection.vendor != "sqlite":
+            item.add_marker(pytest.mark.django_db(transaction=True))
 
 
 def pytest_collection_finish() -> None:
@@ -89,6 +93,36 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 def site_root(db: None) -> HomePage:
     """The home page, root of the default site and ready in all six languages."""
     return make_site_root()
+
+
+@pytest.fixture
+def many_connections(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path: Path) -> Iterator[None]:
+    """For tests with threads and processes, each of which has connections of its own: what one writes all see.
+
+    With SQLite the database is a file, as in a portal, a copy of the one in memory. Asks for nothing besides: not for
+    `db`, and not for `site_root`, which is there.
+    """
+    with django_db_blocker.unblock():
+        if connection.vendor != "sqlite":
+            # A test before this one may have flushed it.
+            make_site_root()
+            yield
+            return
+        in_memory = connections["default"]
+        in_memory.ensure_connection()
+        file = tmp_path / "shared.sqlite3"
+        with closing(sqlite3.connect(file)) as copy:
+            in_memory.connection.backup(copy)
+        # A busy machine is no failure: whoever writes may have to wait for longer than on a portal.
+        options = {**in_memory.settings_dict["OPTIONS"], "timeout": 300}
+        connections.settings["default"] = {**in_memory.settings_dict, "NAME": str(file), "OPTIONS": options}
+        connections["default"] = connections.create_connection("default")
+        try:
+            yield
+        finally:
+            connections["default"].close()
+            connections["default"] = in_memory
+            connections.settings["default"] = in_memory.settings_dict
 
 
 @pytest.fixture(scope="module")

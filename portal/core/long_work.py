@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, Final
 
 from django.db import models
 from django.utils import timezone
+
+logger = logging.getLogger(__name__)
 
 
 class Stage(models.TextChoices):
@@ -74,6 +79,23 @@ class Attempt:
         return bool(waiting.update(state=Stage.MAKING, touched_at=timezone.now()))
 
     def step(self, done: int, total: int) -> None:
-        """Says how far it is. Raises Superseded."""
+        """Says how far it is. Raises Superseded.
+
+        Within a transaction it holds the row: whoever begins anew waits for what is being done, and finds it done.
+        """
         if not self.rows.update(done=done, total=total, touched_at=timezone.now()):
             raise Superseded
+
+    @contextmanager
+    def until_the_end(self, work: str) -> Iterator[None]:
+        """Around all of it: says in the row how it went. `work` names it in the log, if something goes wrong."""
+        try:
+            yield
+        except Superseded:
+            return
+        except Exception:
+            # Whoever waits is told, and can start again; what went wrong is for the log.
+            logger.exception("%s did not come to its end", work)
+            self.rows.update(state=Stage.FAILED)
+        else:
+            self.rows.update(state=Stage.READY)

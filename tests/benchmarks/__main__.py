@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
+from scripts.verify.engines import real_engines
+from tests.benchmarks.certificates import certificates
+from tests.benchmarks.database import own_database
+from tests.benchmarks.enrolling import enrolling
 from tests.benchmarks.growth import growth
 from tests.benchmarks.importing import importing
 from tests.benchmarks.indicators import indicators
@@ -18,6 +23,7 @@ from tests.benchmarks.report import Report
 from tests.benchmarks.search import BESIDE, search
 
 PARTS = ("pages", "paint", "growth", "import", "indicators", "network", "search")
+PARTS = ("pages", "paint", "growth", "enrol", "import", "certificates", "indicators", "search")
 
 
 def main() -> None:
@@ -35,7 +41,7 @@ def main() -> None:
     report = Report()
     with tempfile.TemporaryDirectory(prefix="continuum-bench-") as folder:
         portal = Portal(Path(folder) / "portal")
-        if {"pages", "paint", "growth", "import", "indicators"} & set(parts):
+        if set(parts) - {"search"}:
             starting(portal, report)
         if "pages" in parts:
             with portal.server() as server:
@@ -46,8 +52,14 @@ def main() -> None:
                 paint(server.address, report)
         if "growth" in parts:
             growth(portal, report)
-        if "import" in parts:
-            importing(portal, report)
+        if {"enrol", "import"} & set(parts):
+            with _on_each_database(portal, report) as portals:
+                if "enrol" in parts:
+                    enrolling(portals, report)
+                if "import" in parts:
+                    importing(portals, report)
+        if "certificates" in parts:
+            certificates(portal, report)
         if "indicators" in parts:
             indicators(portal, report)
         if "network" in parts:
@@ -55,6 +67,20 @@ def main() -> None:
     if "search" in parts:
         with _kept_or_temporary(options.folder) as folder:
             search(options.documents, frozenset(options.beside), folder, report)
+
+
+@contextmanager
+def _on_each_database(portal: Portal, report: Report) -> Iterator[Mapping[str, Portal]]:
+    """The portal with its SQLite, and one on PostgreSQL where that can be had."""
+    with real_engines() as servers:
+        if not (address := servers.get("DATABASE_URL", "")):
+            report.say("There is no PostgreSQL here: it is left out.")
+            yield {"SQLite": portal}
+            return
+        with own_database(address) as database:
+            other = Portal(portal.folder.with_name("postgresql"), {"DATABASE_URL": database})
+            other.prepare()
+            yield {"SQLite": portal, "PostgreSQL": other}
 
 
 def _kept_or_temporary(folder: Path | None) -> AbstractContextManager[Path | str]:

@@ -12,12 +12,10 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlsplit, urlunsplit
-
-import psycopg
-from psycopg import sql
+from urllib.parse import quote
 
 from scripts.verify.engines import real_engines
+from tests.benchmarks.database import own_database
 from tests.benchmarks.instance import ROOT, Portal, Server
 from tests.benchmarks.load import Reader
 from tests.benchmarks.measures import p50, p95
@@ -105,24 +103,12 @@ def _contestants(
             report.say("There is no Elasticsearch here: it is left out.")
         database = servers.get("DATABASE_URL", "")
         if "postgresql" in beside and database:
-            on_postgresql = Portal(folder / "postgresql", {"DATABASE_URL": stack.enter_context(_database(database))})
+            on_postgresql = Portal(folder / "postgresql", {"DATABASE_URL": stack.enter_context(own_database(database))})
             on_postgresql.prepare()
             found.append(Contestant(WAGTAIL_POSTGRESQL, on_postgresql, "wagtail", "wagtail"))
         elif "postgresql" in beside:
             report.say("There is no PostgreSQL here: it is left out.")
         yield found
-
-
-@contextmanager
-def _database(address: str) -> Iterator[str]:
-    """A database of its own on the server that the address names."""
-    name = f"bench_{secrets.token_hex(4)}"
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-        try:
-            yield urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
-        finally:
-            connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def _measure(size: int, contestants: Sequence[Contestant], report: Report) -> None:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 from django_tasks import task
 
-from portal.core.long_work import Attempt, Stage, Superseded
+from portal.core.long_work import Attempt
 from trainings.certificates.facts import candidates
 from trainings.certificates.issuing import issue
 from trainings.models import CertificateRun, TrainingPage
@@ -42,16 +42,8 @@ def issue_to_all(run_id: int, attempt: int) -> None:
     if not mine.take_up():
         return
     run = CertificateRun.objects.select_related("by").get(pk=run_id)
-    try:
+    with mine.until_the_end(f"Issuing the certificates of training {run.training_id}"):
         _issue_each(run, mine)
-    except Superseded:
-        return
-    except Exception:
-        # Whoever waits is told, and can start again; what went wrong is for the log.
-        logger.exception("Certificates of training %s could not all be issued", run.training_id)
-        mine.rows.update(state=Stage.FAILED)
-    else:
-        mine.rows.update(state=Stage.READY)
 
 
 def _issue_each(run: CertificateRun, mine: Attempt) -> None:

@@ -39,7 +39,7 @@ class Report:
 
 
 def report_of(source: ParticipantImport) -> Report:
-    done = {one.number: one for one in source.done.all()}
+    done = {one.number: one for one in source.carried_out.all()}
     chosen = set(source.chosen)
     rows, waiting = [], 0
     for row in rows_of(source):

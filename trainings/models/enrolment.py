@@ -41,8 +41,8 @@ class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
         return self.filter(state=State.WAITING).order_by("queue_number")
 
     def overdue(self, now: datetime) -> EnrolmentQuerySet:
-        """Offers that nobody answered in time."""
-        return self.filter(state=State.OFFERED, offer_until__lte=now)
+        """Offers that nobody answered in time, the oldest first."""
+        return self.filter(state=State.OFFERED, offer_until__lte=now).order_by("offer_until", "pk")
 
     def of_token(self, token: str) -> Enrolment | None:
         """Whose token it is; None for one that was never given out."""

@@ -10,12 +10,21 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.long_work import LongWork
 from trainings.models.training import TrainingPage
 
 #: So long a list can be looked at, carried out and its report downloaded; then it is deleted.
 KEPT_FOR: Final = timedelta(days=1)
-#: After so long without a row nobody works at a list any more.
-_SILENCE: Final = timedelta(minutes=2)
+
+
+class ImportState(models.TextChoices):
+    """DECIDING: nobody has said yet that anything is to be carried out."""
+
+    DECIDING = "deciding"
+    WAITING = "waiting"
+    MAKING = "making"
+    READY = "ready"
+    FAILED = "failed"
 
 
 class ParticipantImportQuerySet(models.QuerySet["ParticipantImport"]):
@@ -27,13 +36,13 @@ class ParticipantImportQuerySet(models.QuerySet["ParticipantImport"]):
         return self.filter(created_at__lte=timezone.now() - KEPT_FOR)
 
 
-class ParticipantImport(models.Model):
+class ParticipantImport(LongWork):
     """What is in an uploaded file, and what its owner decided about it. The file itself is not kept.
 
     `header` are the names of its columns, `rows` its rows as [number, [cells]]; `hidden` and `sheet` as in
     `trainings.importing.reading.Table`. `columns` says which column is what, `choices` what its owner says of rows that
     may be somebody known: number of the row to `trainings.importing.fates.Choice`. `chosen` are the numbers of the rows
-    that are to be carried out, none before somebody has said so; `touched_at` is the last sign of life of that.
+    that are to be carried out, none before somebody has said so; `done` of `total` of them are, in the present attempt.
     """
 
     training = models.ForeignKey(TrainingPage, on_delete=models.CASCADE, related_name="+")
@@ -48,7 +57,8 @@ class ParticipantImport(models.Model):
     choices = models.JSONField(default=dict)
     chosen = models.JSONField(default=list)
     language = models.CharField(max_length=10, blank=True)
-    touched_at = models.DateTimeField(default=timezone.now)
+
+    state = models.CharField(max_length=10, default=ImportState.DECIDING, choices=ImportState.choices)
 
     objects: ClassVar[ParticipantImportQuerySet] = ParticipantImportQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -61,11 +71,6 @@ class ParticipantImport(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether nobody works at it, as after a restart."""
-        return timezone.now() - self.touched_at > _SILENCE
 
 
 class Result(models.TextChoices):
@@ -82,7 +87,7 @@ class Result(models.TextChoices):
 class ImportedRow(models.Model):
     """What became of a row: written in one transaction with it, so that a row is carried out once or not at all."""
 
-    source = models.ForeignKey(ParticipantImport, on_delete=models.CASCADE, related_name="done")
+    source = models.ForeignKey(ParticipantImport, on_delete=models.CASCADE, related_name="carried_out")
     number = models.PositiveIntegerField()
     result = models.CharField(max_length=10, choices=Result.choices)
     reason = models.CharField(max_length=500, blank=True)

@@ -57,6 +57,12 @@ def nominate(*, training_id: int, member: Member, by: Any) -> Enrolment:
 
 def enrol(*, training_id: int, member: Member, by: Any) -> Enrolment:
     """A trainer enrols somebody, outside of the time for enrolment too. Raises Refused when there is no place."""
+    enrolment, _is_new = enrol_or_find(training_id=training_id, member=member, by=by)
+    return enrolment
+
+
+def enrol_or_find(*, training_id: int, member: Member, by: Any) -> tuple[Enrolment, bool]:
+    """The same; and whether it was done now, or the person was enrolled already."""
     with held(training_id) as now_held:
         pass_on_overdue(now_held)
         found, enrolment = _found_or_new(now_held, member)
@@ -64,7 +70,7 @@ def enrol(*, training_id: int, member: Member, by: Any) -> Enrolment:
             if now_held.training.is_cancelled:
                 raise Refused(gettext("This training is cancelled."))
             seat_or_wait(now_held, enrolment, by=by)
-        return enrolment
+        return enrolment, not found
 
 
 def seat_or_wait(now_held: Held, enrolment: Enrolment, *, by: Any) -> None:

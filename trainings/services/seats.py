@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from datetime import datetime
+from typing import Final
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext, ngettext
 
 from trainings.models import Enrolment, SeatPool, TrainingPage, TrainingQuota
 from trainings.rules.refusal import Refused
+
+_line: Final = threading.Lock()
 
 
 class Held:
@@ -68,13 +72,23 @@ def held(training_id: int) -> Iterator[Held]:
     PostgreSQL holds the row of all seats; SQLite has one writer at a time, and the transaction is it from its
     beginning. Raises Refused for a training that was never published, and so has no seats.
     """
-    with transaction.atomic():
+    with ExitStack() as stack:
+        with _in_line():
+            stack.enter_context(transaction.atomic())
         _lock(training_id)
         # Read when they are held, not before.
         pools = {pool.scope: pool for pool in SeatPool.objects.filter(training=training_id)}
         if "" not in pools:
             raise Refused(gettext("This training is not published yet."))
         yield Held(TrainingPage.objects.for_lists().get(pk=training_id), pools)
+
+
+def _in_line() -> AbstractContextManager[object]:
+    """Until the transaction has begun. With SQLite, whoever waits to write asks again and again, and may be passed by
+    many until their time is up: those of one process ask one after the other. Who is in a transaction writes already.
+    """
+    stands = connection.vendor == "sqlite" and not connection.in_atomic_block
+    return _line if stands else nullcontext()
 
 
 def _lock(training_id: int) -> None:

@@ -5,7 +5,7 @@ A form is known by its course and kind, a question by its place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,8 @@ from typing import Any
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.starter.batch import BatchLoader
 from portal.core.starter.files import json_document
-from portal.core.starter.report import Report
+from portal.core.starter.records import BrokenRow
+from portal.core.starter.report import Outcome, Report
 from portal.vocabulary.starter.texts import flags, store, texts_of_record, texts_of_row
 from trainings.models import CoursePage, EvaluationForm, EvaluationQuestion
 
@@ -25,9 +26,8 @@ _TO_REVIEW = [code for code in CONTENT_CODES if code != "en"]
 
 
 def load_forms(path: Path, report: Report) -> None:
-    rows = json_document(path, _FORM, report) or []
     courses = {course.slug: course for course in CoursePage.objects.all()}
-    rows = [row for row in rows if row.get("course") in courses]
+    rows = [row for row in _named(json_document(path, _FORM, report) or [], report) if row["course"] in courses]
     there = EvaluationForm.objects.select_related("course")
     with BatchLoader(
         kind=_FORM,
@@ -48,8 +48,17 @@ def load_forms(path: Path, report: Report) -> None:
     ) as questions:
         for row in rows:
             if form := forms.existing.get(f"{row['course']}/{row['kind']}"):
-                for position, question in enumerate(row["questions"], 1):
+                for position, question in enumerate(row.get("questions", ()), 1):
                     questions.load_made(f"{_key(form)}/{position}", partial(_of_question, question, form, position))
+
+
+def _named(rows: Iterable[Any], report: Report) -> Iterator[Row]:
+    """Those by which a form can be known; the others are named in the report by their place."""
+    for number, row in enumerate(rows, start=1):
+        if isinstance(row, Mapping) and row.get("course") and row.get("kind"):
+            yield row
+        else:
+            report.add(_FORM, f"row {number}", Outcome.BROKEN, "names no course or no kind")
 
 
 def _key(form: EvaluationForm) -> str:
@@ -57,6 +66,8 @@ def _key(form: EvaluationForm) -> str:
 
 
 def _of_form(row: Row, course: CoursePage) -> dict[str, Any]:
+    if not row["questions"]:
+        raise BrokenRow("asks nothing")
     return {
         "course_id": course.pk,
         "kind": row["kind"],

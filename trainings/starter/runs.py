@@ -9,7 +9,7 @@ from typing import Any
 
 from portal.core.starter.files import json_document
 from portal.core.starter.pages import PageKind, load_pages
-from portal.core.starter.report import Report
+from portal.core.starter.report import Outcome, Report
 from portal.members.models.spoken_languages import joined
 from portal.vocabulary.starter.codes import Codes
 from trainings.models import CoursePage, TrainingPage
@@ -41,7 +41,15 @@ def load_trainings(path: Path, report: Report) -> None:
             **codes.classification(row, _CLASSIFIED_BY),
         )
 
-    for course in CoursePage.objects.filter(slug__in={row["course"] for row in rows}).order_by("path"):
-        load_pages(
-            TRAINING, [row for row in rows if row["course"] == course.slug], values, parent=course, report=report
-        )
+    courses = {course.slug: course for course in CoursePage.objects.order_by("path")}
+    of_course: dict[str, list[Mapping[str, Any]]] = {slug: [] for slug in courses}
+    for number, row in enumerate(rows, start=1):
+        slug = row.get("course") if isinstance(row, Mapping) else None
+        if not slug:
+            report.add(TrainingPage._meta.label_lower, f"row {number}", Outcome.BROKEN, "names no course")
+        elif slug in courses:
+            of_course[slug].append(row)
+        # An editor may have deleted a course: its trainings are missed as little.
+    for slug, its_rows in of_course.items():
+        if its_rows:
+            load_pages(TRAINING, its_rows, values, parent=courses[slug], report=report)

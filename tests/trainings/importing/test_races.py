@@ -8,21 +8,24 @@ from portal.members.models import Invitation, MemberStep
 from tests.factories.participant_lists import make_list
 from tests.factories.people import make_user
 from tests.factories.trainings import make_people, make_training
-from tests.trainings.services.test_races import at_once
-from trainings.importing.carrying import carry_out
+from tests.trainings.together import at_once
+from trainings.importing.carrying import confirm
 from trainings.models import Enrolment, EnrolmentChange, ExpectedParticipant, ImportedRow, SeatPool
 from trainings.services.enrolling import request_place
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
+pytestmark = pytest.mark.usefixtures("many_connections")
 
 
 def listed(training, people, *more):
     rows = [[member.name or "Sample Person", member.user.email] for member in people]
-    numbers = list(range(2, len(rows) + len(more) + 2))
-    return make_list(training, *rows, *more, user=make_user(), chosen=numbers)
+    return make_list(training, *rows, *more, user=make_user())
 
 
-def test_the_last_seat_is_taken_by_a_list_and_by_somebody_at_once(site_root):
+def carry_out(source):
+    confirm(source=source, numbers=[number for number, _cells in source.rows], language="en")
+
+
+def test_the_last_seat_is_taken_by_a_list_and_by_somebody_at_once():
     training = make_training(capacity=1)
     in_the_list, by_herself = make_people(2)
     source = listed(training, [in_the_list])
@@ -37,7 +40,7 @@ def test_the_last_seat_is_taken_by_a_list_and_by_somebody_at_once(site_root):
     assert ImportedRow.objects.get().result == told
 
 
-def test_the_same_list_is_carried_out_twice_at_once(site_root):
+def test_the_same_list_is_carried_out_twice_at_once():
     training = make_training(capacity=3)
     source = listed(training, make_people(5), ["Nova New", "nova@example.org"])
     assert at_once([lambda: carry_out(source)] * 6) == []
@@ -45,7 +48,7 @@ def test_the_same_list_is_carried_out_twice_at_once(site_root):
     assert (EnrolmentChange.objects.count(), Invitation.objects.count(), MemberStep.objects.count()) == (5, 1, 1)
 
 
-def test_two_trainers_carry_out_the_same_file_at_once(site_root):
+def test_two_trainers_carry_out_the_same_file_at_once():
     training = make_training(capacity=3)
     people = make_people(5)
     sources = [listed(training, people, ["Nova New", "nova@example.org"]) for _ in range(2)]

@@ -1,5 +1,7 @@
 """Which files are read, and what in them; each in the process of its own that reads it."""
 
+from datetime import date, datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -77,7 +79,10 @@ def test_dates_numbers_and_formulas_are_texts():
     def change(book, sheet):
         sheet["A1"].data_type = "s"
 
-    assert read(xlsx_upload([["=1+1", 12, "1.2.2026."]], change)).rows == [(1, ["=1+1", "12", "1.2.2026."])]
+    cells = ["=1+1", 12, "1.2.2026.", date(2026, 2, 1), datetime(2026, 2, 1, 9, 30)]
+    assert read(xlsx_upload([cells], change)).rows == [
+        (1, ["=1+1", "12", "1.2.2026.", "2026-02-01", "2026-02-01 09:30:00"])
+    ]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +95,9 @@ def test_other_files_are_refused_with_advice(name, key):
 
 def test_empty_locked_and_disguised_files_are_refused():
     assert refusal(SimpleUploadedFile("a.csv", b" \n;;\n")) == "empty"
-    assert refusal(SimpleUploadedFile("a.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 a password")) == "protected"
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 "
+    assert refusal(SimpleUploadedFile("a.xlsx", old + "EncryptedPackage".encode("utf-16-le"))) == "protected"
+    assert refusal(SimpleUploadedFile("a.xlsx", old + "Workbook".encode("utf-16-le"))) == "xls"
     assert refusal(SimpleUploadedFile("a.csv", xlsx_upload(ROWS).read())) == "damaged"
     assert refusal(SimpleUploadedFile("a.csv", b"\xff\xfe\x00")) == "damaged"
     assert refusal(with_part(xlsx_upload(ROWS), "xl/vbaProject.bin", b"macros")) == "macros"

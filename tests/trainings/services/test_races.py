@@ -8,17 +8,18 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager
+from contextlib import nullcontext
 from datetime import timedelta
-from queue import Empty, SimpleQueue
+from types import SimpleNamespace
 
 import pytest
-from django.db import IntegrityError, connection
+from django.db import IntegrityError, OperationalError, connection, connections
 from django.utils import timezone
 
 from portal.members.models import Member
 from tests.factories.trainings import make_people, make_training
 from tests.factories.vocabulary import make_beneficiary
+from tests.trainings.together import AT_ONCE, at_once, constraint_taken_away
 from trainings.models import Admission, Enrolment, EnrolmentChange, SeatPool, TrainingQuota
 from trainings.rules.refusal import Refused
 from trainings.rules.states import State
@@ -27,36 +28,7 @@ from trainings.services.deciding import decide, withdraw
 from trainings.services.enrolling import request_place
 from trainings.services.offers import accept_offer, expire_offers
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
-
-#: So many ask at the same time.
-AT_ONCE = 16
-
-
-def at_once(jobs: Iterable[Callable[[], object]]) -> list[BaseException]:
-    """Does all of it in AT_ONCE threads, each with a connection of its own; what went wrong."""
-    waiting: SimpleQueue[Callable[[], object]] = SimpleQueue()
-    for job in jobs:
-        waiting.put(job)
-    wrong: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            while True:
-                waiting.get_nowait()()
-        except Empty:
-            pass
-        except Exception as error:
-            wrong.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=work) for _ in range(AT_ONCE)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return wrong
+pytestmark = pytest.mark.usefixtures("many_connections")
 
 
 def asking(training, people: Iterable[Member]) -> list[Callable[[], object]]:
@@ -68,7 +40,7 @@ def counted(training) -> dict[str, int]:
 
 
 @pytest.fixture
-def queued(site_root):
+def queued():
     """A training whose only seat is offered to the first of three who wait."""
     training = make_training(capacity=1)
     first, *others = [request_place(training_id=training.pk, member=member) for member in make_people(4)]
@@ -76,7 +48,7 @@ def queued(site_root):
     return training, others
 
 
-def test_two_hundred_for_twenty_seats(site_root):
+def test_two_hundred_for_twenty_seats():
     training = make_training(capacity=20)
     assert at_once(asking(training, make_people(200))) == []
     assert counted(training) == {"confirmed": 20, "waiting": 180}
@@ -86,7 +58,7 @@ def test_two_hundred_for_twenty_seats(site_root):
     assert EnrolmentChange.objects.count() == 200
 
 
-def test_quotas_hold_too(site_root):
+def test_quotas_hold_too():
     training = make_training(capacity=10)
     training.quotas = [TrainingQuota(beneficiary=make_beneficiary("AL"), places=3)]
     training.save()
@@ -96,13 +68,13 @@ def test_quotas_hold_too(site_root):
     assert (confirmed.filter(beneficiary__code="AL").count(), confirmed.count()) == (3, 8)
 
 
-def test_one_person_who_presses_often_has_one_place(site_root):
+def test_one_person_who_presses_often_has_one_place():
     training = make_training(capacity=5)
     assert at_once(asking(training, make_people(1) * 30)) == []
     assert counted(training) == {"confirmed": 1}
 
 
-def test_everybody_withdraws_and_every_seat_is_offered_once(site_root):
+def test_everybody_withdraws_and_every_seat_is_offered_once():
     training = make_training(capacity=8)
     enrolments = [request_place(training_id=training.pk, member=member) for member in make_people(16)]
     jobs = [lambda one=one: withdraw(enrolment=one, by=None) for one in enrolments[:8]]
@@ -128,7 +100,7 @@ def test_an_offer_is_accepted_while_it_expires(queued):
     assert SeatPool.objects.get(training=training).taken == 1
 
 
-def test_two_trainers_confirm_the_same_list(site_root):
+def test_two_trainers_confirm_the_same_list():
     training = make_training(capacity=12, admission=Admission.REQUEST)
     for member in make_people(20):
         request_place(training_id=training.pk, member=member)
@@ -147,8 +119,7 @@ def test_two_trainers_confirm_the_same_list(site_root):
 # What lock and constraint are for --------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def without_lock(monkeypatch):
+def take_the_lock_away(monkeypatch):
     """Everybody reads how many seats are free at the same time, as without a lock they may."""
     together = threading.Barrier(AT_ONCE)
     is_first = threading.local()
@@ -162,32 +133,28 @@ def without_lock(monkeypatch):
     monkeypatch.setattr(seats, "_lock", no_lock)
 
 
-@contextmanager
-def constraint_taken_away():
-    constraint = next(one for one in SeatPool._meta.constraints if one.name == "no_more_taken_than_there_are")
-    with connection.schema_editor() as editor:
-        editor.remove_constraint(SeatPool, constraint)
-    try:
-        yield
-    finally:
-        SeatPool.objects.all().delete()
-        with connection.schema_editor() as editor:
-            editor.add_constraint(SeatPool, constraint)
-
-
-def test_control_without_the_lock_the_database_refuses_and_people_see_errors(site_root, request):
+def test_control_without_the_lock_the_database_refuses_and_people_see_errors(monkeypatch):
     training = make_training(capacity=1)
     people = make_people(AT_ONCE)
-    request.getfixturevalue("without_lock")
+    take_the_lock_away(monkeypatch)
+    refuses = IntegrityError
+    if connection.vendor == "sqlite":
+        # A transaction that is no writer from its beginning cannot become one after others wrote what it has read.
+        options = {**connection.settings_dict["OPTIONS"], "transaction_mode": "DEFERRED"}
+        monkeypatch.setitem(connections.settings["default"], "OPTIONS", options)
+        refuses = OperationalError
     wrong = at_once(asking(training, people))
-    assert {type(error) for error in wrong} == {IntegrityError}
+    assert {type(error) for error in wrong} == {refuses}
     assert counted(training)["confirmed"] == 1
 
 
-def test_control_without_lock_and_constraint_more_are_confirmed_than_there_are_seats(site_root, request):
+def test_control_without_lock_and_constraint_more_are_confirmed_than_there_are_seats(monkeypatch):
     training = make_training(capacity=1)
     people = make_people(AT_ONCE)
-    request.getfixturevalue("without_lock")
-    with constraint_taken_away():
+    take_the_lock_away(monkeypatch)
+    if connection.vendor == "sqlite":
+        # The transaction is the lock.
+        monkeypatch.setattr(seats, "transaction", SimpleNamespace(atomic=nullcontext))
+    with constraint_taken_away(SeatPool, "no_more_taken_than_there_are"):
         at_once(asking(training, people))
         assert counted(training)["confirmed"] > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, time
 from typing import Any, Final
 
 from portal.core.spreadsheet_cells import as_typed
@@ -32,8 +33,10 @@ def filled(rows: Iterable[Sequence[Any]]) -> Iterator[NumberedRow]:
 
 
 def as_text(cell: Any) -> str:
-    """What stands in a cell, in one line; a formula that is a text stays one."""
+    """What stands in a cell, in one line; a formula that is a text stays one, and a day is a day without an hour."""
     if cell is None:
         return ""
+    if isinstance(cell, datetime) and cell.time() == time():
+        cell = cell.date()
     text = " ".join(_UNSEEN.sub("", str(cell)).split())
     return as_typed(text.encode("utf-8", "ignore").decode()[: limits.CELL])

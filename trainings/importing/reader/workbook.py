@@ -17,6 +17,9 @@ from trainings.importing.reader.rows import NumberedRow, as_text, filled
 from trainings.importing.refusal import FileRefused
 
 _MACROS: Final = "xl/vbaproject.bin"
+#: How Microsoft's programs keep both the format before XLSX and what has a password, which has a part of this name.
+_COMPOUND_FILE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WITH_PASSWORD: Final = "EncryptedPackage".encode("utf-16-le")
 _RANGE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})")
 
 #: Column (from 0), first and last row of cells that are one.
@@ -25,6 +28,8 @@ Merged = tuple[int, int, int]
 
 def read_workbook(data: bytes) -> dict[str, Any]:
     """Its rows as they show, also those that are hidden. Raises FileRefused or Problem."""
+    if data.startswith(_COMPOUND_FILE) and _WITH_PASSWORD not in data:
+        raise FileRefused("xls")
     file = io.BytesIO(data)
     with open_packed(file) as archive:
         _check(archive)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.core.spreadsheet_files import XLSX, xlsx_file
 from portal.members.views.paging import page_of
-from trainings.importing.carrying import begin
+from trainings.importing.carrying import go_on
 from trainings.importing.report import report_of, report_rows
 from trainings.importing.views.owned import frame, owned_or_404
 from trainings.views.signed_in import SignedIn
@@ -29,7 +29,7 @@ def result(request: SignedIn, pk: int, source_pk: int) -> HttpResponse:
     if not source.chosen:
         return redirect("trainings:import_rows", pk, source.pk)
     if request.method == "POST":
-        begin(source)
+        go_on(source)
         return redirect("trainings:import_result", pk, source.pk)
     report = report_of(source)
     wanted = request.GET.get("result", "")
@@ -46,10 +46,10 @@ def result(request: SignedIn, pk: int, source_pk: int) -> HttpResponse:
         "done": done,
         "all": done + report.waiting,
         "is_open": any(one.row.is_open for one in report.rows),
-        "broke_off": bool(report.waiting) and source.is_silent,
+        "broke_off": bool(report.waiting) and not source.is_going_on,
     }
     answer = render(request, "trainings/importing/result.html", context)
-    if report.waiting and not source.is_silent:
+    if report.waiting and source.is_going_on:
         answer.headers["Refresh"] = "4"
     return answer
 

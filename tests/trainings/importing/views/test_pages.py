@@ -186,7 +186,7 @@ def test_a_cancelled_training_takes_nobody(signed_in, training, trainer):
 
 def test_what_broke_off_can_be_gone_on_with(signed_in, training, trainer):
     rows = [["Ana", "ana@example.org"], ["Besa", "besa@example.org"]]
-    source = make_list(training, *rows, user=trainer, chosen=[2, 3], language="en")
+    source = make_list(training, *rows, user=trainer, chosen=[2, 3], language="en", state="making")
     going_on = signed_in.get(url(training, source, "result/"))
     assert (going_on.headers["Refresh"], "0 of 2 rows are done." in text(going_on)) == ("4", True)
     ParticipantImport.objects.update(touched_at=timezone.now() - timedelta(minutes=5))
