@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext_lazy as _
 
-#: Those of the beneficiaries, which all keep the same time, and of the places that partners work from. English names are
-#: those of the database of time zones.
+#: Those of the beneficiaries, which all keep the same time, and of the places that partners work from. In English they
+#: are called as the database of time zones calls them.
 TIME_ZONES: Final = (
     ("Europe/Tirane", _("Tirane")),
     ("Europe/Sarajevo", _("Sarajevo")),

@@ -75,7 +75,7 @@ def test_a_page_of_trainings_can_be_used_by_everybody(open_page, signed_in, at_w
 
 def test_people_of_a_spreadsheet_are_looked_at_first(open_page, signed_in, at_work):
     page = open_page(f"/sq/trainings/{at_work['coming']}/participants/import/", width=360, storage_state=signed_in)
-    rows = "Name;E-mail\nSample Person;somebody@example.org\nSample Nobody;no address\n".encode()
+    rows = b"Name;E-mail\nSample Person;somebody@example.org\nSample Nobody;no address\n"
     page.locator("input[type=file]").set_input_files(
         {"name": "people.csv", "mimeType": "text/csv", "buffer": rows},
     )
