@@ -25,7 +25,7 @@ def make() -> dict[str, Any]:
     form = make_form(ended)
     for kind in QuestionKind.values:
         make_question(form, kind)
-    people = [make_member(make_user(first_name="Sample", last_name=f"Person {one}")) for one in range(5)]
+    people = [make_member(make_user(last_name="Sample", email=f"participant-{one}@example.org")) for one in range(5)]
     enrolments = [make_attended(ended, member) for member in people]
     for enrolment in enrolments:
         make_answer(enrolment, form, 4, 1, [1, 3], "More exercises.")

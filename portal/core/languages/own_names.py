@@ -11,7 +11,7 @@ from portal.core.languages.catalogue import Language
 
 
 def boxes_by_own_name(languages: Iterable[Language]) -> list[tuple[str, SafeString]]:
-    """For boxes to tick: each name is marked as being in its language, and stays in its script. Options hold no mark."""
+    """For boxes to tick: each name is marked as being in its language, and so stays in its script."""
     return [
         (one.code, format_html('<span lang="{}" translate="no">{}</span>', one.html_lang, one.native_name))
         for one in languages
