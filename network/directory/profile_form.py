@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from network.directory.parameters import AVAILABLE
 from portal.core.files.image_form import WholeImageField
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
+from portal.core.languages.own_names import boxes_by_own_name
 from portal.members.forms.fields import one_line
 from portal.members.models import Level, Member, Profile
 from portal.members.visibility import FIELDS
@@ -63,7 +64,7 @@ class ProfileForm(forms.Form):
         label=_("Languages you speak"),
         widget=forms.CheckboxSelectMultiple,
         required=False,
-        choices=[(code, content_language(code).native_name) for code in CONTENT_CODES],
+        choices=boxes_by_own_name(map(content_language, CONTENT_CODES)),
     )
     bio = forms.CharField(
         label=_("About me"), max_length=1500, required=False, widget=forms.Textarea(attrs={"rows": 6})

@@ -22,13 +22,14 @@ from network.recording.pasted import PlainLine, PlainText
 from network.rules.meetings import why_not_due, why_not_number
 from network.rules.times import check_times
 from portal.core.files.content_check import check_content
-from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
+from portal.core.languages.catalogue import CONTENT_CODES, content_language
+from portal.core.languages.own_names import boxes_by_own_name
 from portal.core.time_zones import TIME_ZONES
 
 #: Keys of members with what to call them.
 People = Sequence[tuple[str, str]]
 
-_LANGUAGES = [(code, BY_CODE[code].native_name) for code in CONTENT_CODES]
+_LANGUAGES = [(code, content_language(code).native_name) for code in CONTENT_CODES]
 #: Years that a meeting or a due date may lie in: a slip of the finger is not to be kept.
 _FIRST_DAY, _LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 
@@ -58,7 +59,10 @@ class FactsForm(forms.Form):
     place = PlainLine(label=_("Place"), max_length=200, required=False)
     link = _address()
     spoken = forms.MultipleChoiceField(
-        label=_("Languages spoken"), choices=_LANGUAGES, widget=forms.CheckboxSelectMultiple, required=False
+        label=_("Languages spoken"),
+        choices=boxes_by_own_name(map(content_language, CONTENT_CODES)),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     language = forms.ChoiceField(label=_("Language of the record"), choices=_LANGUAGES)
 

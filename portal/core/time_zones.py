@@ -6,22 +6,22 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 from zoneinfo import ZoneInfo
 
-#: Those of the beneficiaries, which all keep the same time, and of the places that partners work from.
-TIME_ZONES: Final = tuple(
-    (zone, zone.partition("/")[2].replace("_", " "))
-    for zone in (
-        "Europe/Tirane",
-        "Europe/Sarajevo",
-        "Europe/Belgrade",
-        "Europe/Podgorica",
-        "Europe/Skopje",
-        "Europe/Brussels",
-        "Europe/Paris",
-        "Europe/Vienna",
-        "Europe/London",
-        "Europe/Athens",
-        "Europe/Istanbul",
-    )
+from django.utils.translation import gettext_lazy as _
+
+#: Those of the beneficiaries, which all keep the same time, and of the places that partners work from. In English they
+#: are called as the database of time zones calls them.
+TIME_ZONES: Final = (
+    ("Europe/Tirane", _("Tirane")),
+    ("Europe/Sarajevo", _("Sarajevo")),
+    ("Europe/Belgrade", _("Belgrade")),
+    ("Europe/Podgorica", _("Podgorica")),
+    ("Europe/Skopje", _("Skopje")),
+    ("Europe/Brussels", _("Brussels")),
+    ("Europe/Paris", _("Paris")),
+    ("Europe/Vienna", _("Vienna")),
+    ("Europe/London", _("London")),
+    ("Europe/Athens", _("Athens")),
+    ("Europe/Istanbul", _("Istanbul")),
 )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django import forms
 from django.template.defaultfilters import filesizeformat
-from django.utils.html import format_html
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.languages.catalogue import LANGUAGES
+from portal.core.languages.own_names import boxes_by_own_name
 from search.offline_pack.archive import MOST_BYTES
 from search.offline_pack.estimate import Attachments
 
@@ -22,10 +22,7 @@ class PackForm(forms.Form):
         error_messages={"required": _("Choose at least one language.")},
         widget=forms.CheckboxSelectMultiple,
         # Each is called by its own name, in its own script.
-        choices=[
-            (one.code, format_html('<span lang="{}" translate="no">{}</span>', one.html_lang, one.native_name))
-            for one in LANGUAGES
-        ],
+        choices=boxes_by_own_name(LANGUAGES),
     )
     with_files = forms.BooleanField(label=_("Files come along"), required=False)
 

@@ -17,7 +17,8 @@ from modelcluster.forms import ClusterForm
 
 from portal.core.content_language.localized import localized_for_card
 from portal.core.content_language.readiness import Readiness
-from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, content_language
+from portal.core.languages.catalogue import CONTENT_CODES, content_language
+from portal.core.languages.own_names import boxes_by_own_name
 from portal.members.models.spoken_languages import joined
 from trainings.editing.form import PartsChecked
 from trainings.models import CoursePage, TrainingPage
@@ -57,7 +58,7 @@ class AnnouncementForm(PartsChecked, ClusterForm):
     link = forms.URLField(label=_("Link to take part"), required=False, max_length=500, assume_scheme="https")
     spoken = forms.MultipleChoiceField(
         label=_("Languages spoken"),
-        choices=[(code, BY_CODE[code].native_name) for code in CONTENT_CODES],
+        choices=boxes_by_own_name(map(content_language, CONTENT_CODES)),
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -20,7 +21,7 @@ from portal.core.visibility.querysets import seen_by
 from portal.vocabulary.classification import Classification
 from search.queries.classification import classification_links
 from search.queries.explained import explained
-from trainings.models import CoursePage
+from trainings.models import CoursePage, TrainingPage
 from trainings.queries.access import may_announce
 from trainings.queries.trainings import seats_of, trainings_of
 from trainings.reading.words import item
@@ -31,7 +32,7 @@ _PARTS = ("objectives", "for_whom", "competences", "materials", "certificate_rul
 
 def course_context(page: CoursePage, context: Mapping[str, Any], request: HttpRequest) -> dict[str, Any]:
     parts, terms = course_parts(page, context["localized"], _PARTS)
-    trainings = list(trainings_of(page, request.user))
+    trainings = _next_first(list(trainings_of(page, request.user)))
     seats = seats_of(trainings) if trainings else {}
     return {
         **article_context(page, context["localized"], context["canonical_url"], request, _("Course")),
@@ -46,6 +47,14 @@ def course_context(page: CoursePage, context: Mapping[str, Any], request: HttpRe
         "methodology": methodology(page, request),
         "announce_url": reverse("trainings:announce", args=[page.pk]) if may_announce(request.user, page) else "",
     }
+
+
+def _next_first(trainings: list[TrainingPage]) -> list[TrainingPage]:
+    """Those to come in the order of their days, then those that are over, the last one first."""
+    today = timezone.localdate()
+    over = [training for training in trainings if training.is_over(today)]
+    coming = [training for training in trainings if not training.is_over(today)]
+    return [*reversed(coming), *over]
 
 
 def course_parts(page: CoursePage, localized: Localized, names: tuple[str, ...]) -> tuple[list[dict[str, Any]], Any]:

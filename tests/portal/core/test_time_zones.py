@@ -2,7 +2,9 @@
 
 from datetime import date, time
 
-from portal.core.time_zones import is_on_the_clock
+from django.utils.translation import override
+
+from portal.core.time_zones import TIME_ZONES, is_on_the_clock
 
 
 def test_the_hour_that_is_left_out_in_spring_is_not_there_where_clocks_change():
@@ -13,3 +15,8 @@ def test_the_hour_that_is_left_out_in_spring_is_not_there_where_clocks_change():
 
 def test_the_hour_that_comes_twice_in_autumn_is_there():
     assert is_on_the_clock(date(2027, 10, 31), time(2, 30), "Europe/Tirane")
+
+
+def test_time_zones_are_named_in_the_language_of_the_reader():
+    with override("sq"):
+        assert str(dict(TIME_ZONES)["Europe/Skopje"]) == "Shkup"

@@ -70,7 +70,7 @@ def test_from_three_on_they_are_shown_without_names(client, trainer):
     ]
     assert [bar["width"] for bar in html.select(".answer-bar rect:last-child")] == ["0", "0", "0", "67", "33"]
     assert "mean 4.3" in html.get_text(" ", strip=True)
-    assert sorted(item.get_text(strip=True) for item in html.select("li")) == ["First", "Second", "Third"]
+    assert sorted(item.get_text(strip=True) for item in html.select("ul li")) == ["First", "Second", "Third"]
 
 
 def test_a_question_that_two_answered_is_not_shown_either(client, trainer):
@@ -94,7 +94,11 @@ def test_texts_with_a_name_and_points_before_and_after(client, trainer):
     make_answer(ana, after, 2, "=1+1")
     html = main(client, training)
     scores = html.select_one("[aria-labelledby=scores] tbody tr")
-    assert [cell.get_text(" ", strip=True) for cell in scores.find_all(["th", "td"])] == ["Ana Member", "0 %", "100 %"]
+    assert [cell.get_text(" ", strip=True) for cell in scores.find_all(["th", "td"])] == [
+        "Ana Member",
+        "0\xa0%",
+        "100\xa0%",
+    ]
     assert "1 has passed" in html.get_text(" ", strip=True)
     file = cells(client, training)
     assert file[0] == ["Form", "Question", "Answer", "Number", "Percent"]

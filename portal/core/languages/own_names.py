@@ -1,0 +1,18 @@
+"""Languages by their own names, as choices of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from portal.core.languages.catalogue import Language
+
+
+def boxes_by_own_name(languages: Iterable[Language]) -> list[tuple[str, SafeString]]:
+    """For boxes to tick: each name is marked as being in its language, and so stays in its script."""
+    return [
+        (one.code, format_html('<span lang="{}" translate="no">{}</span>', one.html_lang, one.native_name))
+        for one in languages
+    ]
