@@ -43,8 +43,7 @@ check: ## static checks only
 	@scripts/environment test
 	@$(python) -m scripts.verify --static
 
-bench: ## measure speed, growth and search, as ratios side by side (ARGS="pages paint growth import indicators network search" chooses)
-bench: ## measure speed, growth and search, as ratios side by side (ARGS="pages paint growth enrol import certificates indicators search" chooses)
+bench: ## measure speed, growth and search, as ratios side by side (ARGS="pages paint growth enrol import certificates indicators network search" chooses)
 	@scripts/environment test
 	@$(python) -m tests.benchmarks $(ARGS)
 

@@ -22,8 +22,7 @@ from tests.benchmarks.paint import paint
 from tests.benchmarks.report import Report
 from tests.benchmarks.search import BESIDE, search
 
-PARTS = ("pages", "paint", "growth", "import", "indicators", "network", "search")
-PARTS = ("pages", "paint", "growth", "enrol", "import", "certificates", "indicators", "search")
+PARTS = ("pages", "paint", "growth", "enrol", "import", "certificates", "indicators", "network", "search")
 
 
 def main() -> None:

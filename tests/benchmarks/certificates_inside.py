@@ -17,7 +17,7 @@ from django.db import connection  # noqa: E402
 from django.test import override_settings  # noqa: E402
 
 from tests.benchmarks.enrolling_inside import WITHOUT_WORKER  # noqa: E402
-from tests.benchmarks.people import members  # noqa: E402
+from tests.benchmarks.members import members  # noqa: E402
 from tests.benchmarks.query_count import QueryCount  # noqa: E402
 from tests.factories.certificates import make_ended_training  # noqa: E402
 from trainings.certificates.archive import zipped  # noqa: E402

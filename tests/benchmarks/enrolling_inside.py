@@ -20,7 +20,7 @@ from django.db import connection  # noqa: E402
 from django.test import override_settings  # noqa: E402
 
 from portal.members.models import Member  # noqa: E402
-from tests.benchmarks.people import members  # noqa: E402
+from tests.benchmarks.members import members  # noqa: E402
 from tests.factories.trainings import make_training  # noqa: E402
 from trainings.models import Enrolment, TrainingPage  # noqa: E402
 from trainings.rules.states import State  # noqa: E402

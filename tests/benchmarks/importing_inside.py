@@ -21,7 +21,7 @@ from django.test import override_settings  # noqa: E402
 
 from portal.core.scripts.serbian import to_cyrillic  # noqa: E402
 from tests.benchmarks.enrolling_inside import WITHOUT_WORKER  # noqa: E402
-from tests.benchmarks.people import DOMAIN, add_members, name  # noqa: E402
+from tests.benchmarks.members import DOMAIN, add_members, name  # noqa: E402
 from tests.benchmarks.query_count import QueryCount  # noqa: E402
 from tests.factories.people import make_user  # noqa: E402
 from tests.factories.trainings import make_training  # noqa: E402

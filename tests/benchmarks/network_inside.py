@@ -24,7 +24,8 @@ from django.utils import timezone, translation  # noqa: E402
 
 from network.models import WorkingGroupIndexPage, WorkingGroupPage  # noqa: E402
 from portal.accounts.roles import NETWORK_MEMBERS  # noqa: E402
-from tests.benchmarks.people import make_groups, make_members, name  # noqa: E402
+from tests.benchmarks.members import name  # noqa: E402
+from tests.benchmarks.people import make_groups, make_members  # noqa: E402
 
 
 def addresses(group: WorkingGroupPage) -> dict[str, str]:

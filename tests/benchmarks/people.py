@@ -1,9 +1,8 @@
 """Synthetic members, working groups and meetings, for measuring. Run inside a prepared portal.
 
 Members and meetings are written in bulk, as practices are (tests.benchmarks.synthetic); the words by which members are
-found come from the code that writes those of real ones. Names are syllables: nobody is called so.
+found come from the code that writes those of real ones.
 """
-"""Synthetic members by the thousand. Imported in a process in which Django is set up."""
 
 from __future__ import annotations
 
@@ -36,20 +35,13 @@ from portal.members.visibility import FIELDS
 from portal.vocabulary.models import Beneficiary, Institution, Term
 from portal.vocabulary.models.taxonomy import FacetCode
 from tests.benchmarks.corpus import text
+from tests.benchmarks.members import DOMAIN, name
 
 _AT_ONCE = 500
-_SYLLABLES = [first + second for first in "bdfgklmnprstvz" for second in "aeiou"]
 
 #: Everybody shows everything to the network, so that nothing is spared.
 _SHOWN = {f"{name}_for": Level.NETWORK for name in FIELDS}
 _PEOPLE_OF_A_GROUP, _MEETINGS_OF_A_GROUP, _OUTCOMES_OF_A_MEETING = 15, 10, 3
-
-
-def name(number: int) -> tuple[str, str]:
-    """First and last name of the synthetic member with this number."""
-    chance = random.Random(number)
-    first, last = ("".join(chance.choice(_SYLLABLES) for _syllable in range(length)) for length in (2, 3))
-    return first.capitalize(), last.capitalize()
 
 
 def make_members(count: int) -> list[Member]:
@@ -69,7 +61,7 @@ def _members(
 ) -> list[Member]:
     codes = [CONTENT_CODES[number % len(CONTENT_CODES)] for number in numbers]
     users = [
-        User(email=f"synthetic{number}@example.org", first_name=first, last_name=last, password="!")
+        User(email=f"{number}@{DOMAIN}", first_name=first, last_name=last, password="!")
         for number in numbers
         for first, last in [name(number)]
     ]
@@ -163,36 +155,3 @@ def _outcomes(items: Sequence[AgendaItem], people: Sequence[Member], chance: ran
                 due=item.meeting.end + timedelta(days=90),
                 status=chance.choice(ActionStatus.values),
             )
-
-from portal.accounts.models import User
-from portal.members.models import Member
-
-_STARTS = ("Đor", "Ljub", "Bes", "Mir", "Zor", "Gjer", "Nad", "Vlad", "Ard", "Kir", "Šar", "Čed", "Žel", "Pet", "Teu")
-_MIDDLES = ("a", "e", "i", "o", "ana", "eni", "osla", "ubi", "ati", "umi")
-_ENDS = ("đe", "n", "ra", "ka", "mir", "na", "ta", "vić", "ć", "li", "shi", "ski")
-#: Of their addresses.
-DOMAIN = "synthetic.example"
-
-
-def name(number: int) -> tuple[str, str]:
-    """Of the person with this number: no real one, and the same each time."""
-    chance = random.Random(number)
-    first, last = ("".join(map(chance.choice, (_STARTS, _MIDDLES, _ENDS))) for _ in range(2))
-    return first, last
-
-
-def add_members(count: int) -> None:
-    """Until there are so many that were made here."""
-    there = User.objects.filter(email__endswith=f"@{DOMAIN}").count()
-    users = []
-    for number in range(there, count):
-        first, last = name(number)
-        users.append(User(email=f"{number}@{DOMAIN}", first_name=first, last_name=last, password="!"))
-    User.objects.bulk_create(users, batch_size=500)
-    Member.objects.bulk_create([Member(user=user) for user in users], batch_size=500)
-
-
-def members(count: int) -> list[Member]:
-    """So many of them, made unless they are there."""
-    add_members(count)
-    return list(Member.objects.filter(user__email__endswith=f"@{DOMAIN}").select_related("user").order_by("pk")[:count])

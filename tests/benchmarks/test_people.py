@@ -5,7 +5,8 @@ import pytest
 from network.models import WorkingGroupPage
 from portal.vocabulary.models import Institution
 from portal.vocabulary.models.taxonomy import FacetCode
-from tests.benchmarks.people import make_groups, make_members, name
+from tests.benchmarks.members import name
+from tests.benchmarks.people import make_groups, make_members
 from tests.factories.pages import place_of
 from tests.factories.vocabulary import make_beneficiary, make_term
 

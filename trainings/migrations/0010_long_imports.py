@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trainings", "0006_checkin"),
+        ("trainings", "0009_letters"),
     ]
 
     operations = [
