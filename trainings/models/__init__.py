@@ -13,6 +13,7 @@ from trainings.models.course import CoursePage, TrainingIndexPage
 from trainings.models.enrolment import Attendance, Enrolment, EnrolmentChange
 from trainings.models.importing import ExpectedParticipant, ImportedRow, ParticipantImport, Result
 from trainings.models.letter import Letter, LetterKind, TrainerMessage
+from trainings.models.material import TrainingMaterial
 from trainings.models.parts import TrainingQuota, TrainingSession
 from trainings.models.seats import SeatPool
 from trainings.models.training import Admission, TrainingPage
@@ -43,6 +44,7 @@ __all__ = [
     "SeatPool",
     "TrainerMessage",
     "TrainingIndexPage",
+    "TrainingMaterial",
     "TrainingPage",
     "TrainingQuota",
     "TrainingSession",

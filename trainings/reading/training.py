@@ -19,8 +19,10 @@ from search.queries.classification import classification_links
 from search.queries.explained import explained
 from trainings.evaluation.links import form_links
 from trainings.models import Admission, CoursePage, Enrolment, TrainingPage
-from trainings.queries.access import active_member, sight_of
+from trainings.queries.access import Sight, active_member, sight_of
+from trainings.queries.materials import shelves_for, shelves_of
 from trainings.queries.trainings import cascade, seats_of, waiting_count
+from trainings.reading.materials import shown_shelves
 from trainings.reading.words import places_left, spoken
 from trainings.rules.admission import why_closed
 from trainings.services.offers import expire_offers
@@ -57,15 +59,29 @@ def enrolment_context(page: TrainingPage, request: HttpRequest) -> dict[str, Any
     # Seen here too, so that nobody waits for a seat that is free.
     expire_offers(page.pk)
     seats = seats_of([page]).get(page.pk)
+    sight = sight_of(request.user, page)
+    step = _next_step(page, seats, request)
     return {
         "seats": seats,
         "places_left": places_left(seats),
         "waiting_count": waiting_count(page) if page.has_waiting_list else 0,
         "closes_in": _days_left(page),
-        "sight": sight_of(request.user, page),
+        "sight": sight,
         "join_url": f"/{current_reader().language.code}/join/",
-        **_next_step(page, seats, request),
+        "materials": _materials(page, request, sight, step.get("enrolment")),
+        **step,
     }
+
+
+def _materials(
+    page: TrainingPage, request: HttpRequest, sight: Sight | None, enrolment: Enrolment | None
+) -> list[dict[str, Any]]:
+    """All of them for those who run the training, what is open for those who take part, nothing for everybody else."""
+    if sight is not None and sight.is_trainer:
+        shelves = shelves_of({page.pk: page})
+    else:
+        shelves = shelves_for(request.user, [enrolment]) if enrolment is not None else {}
+    return shown_shelves(shelves.get(page.pk, []), page)
 
 
 def _next_step(page: TrainingPage, seats: Any, request: HttpRequest) -> dict[str, Any]:
