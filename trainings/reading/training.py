@@ -21,7 +21,8 @@ from trainings.evaluation.links import form_links
 from trainings.models import Admission, CoursePage, Enrolment, TrainingPage
 from trainings.queries.access import Sight, active_member, sight_of
 from trainings.queries.materials import shelves_for, shelves_of
-from trainings.queries.trainings import cascade, seats_of, waiting_count
+from trainings.queries.trainings import seats_of, waiting_count
+from trainings.reading.cascade import cascade_rows
 from trainings.reading.materials import shown_shelves
 from trainings.reading.words import places_left, spoken
 from trainings.rules.admission import why_closed
@@ -46,7 +47,7 @@ def training_context(page: TrainingPage, context: Mapping[str, Any], request: Ht
         "spoken": spoken(page.training_languages),
         "trainers": [{"label": member.name} for member in page.trainers.select_related("user")],
         "admission": page.get_admission_display(),
-        "cascade_count": sum(cascade(page)) if page.pk else 0,
+        "cascade": cascade_rows([page.pk] if page.pk else [], request.user),
         "ics_url": (page.get_url(request) or "") + page.reverse_subpage("entry_ics"),
         **enrolment_context(page, request),
     }
