@@ -25,7 +25,6 @@ class MaterialForm(forms.ModelForm):
     Without a title a file has its name. A title in one language is enough.
     """
 
-    file = WagtailDocumentField(label=_("File"), required=False)
     link = forms.URLField(label=_("Web address"), required=False, max_length=500, assume_scheme="https")
     language = PortalDocument._meta.get_field("language").formfield(label=_("Language of the file"))  # type: ignore[attr-defined]
 
@@ -39,6 +38,8 @@ class MaterialForm(forms.ModelForm):
         if material.document is not None:
             kwargs["initial"] = {"language": material.document.language}
         super().__init__(*args, **kwargs)
+        # Made now: its hint is in the language in which it is made.
+        self.fields["file"] = WagtailDocumentField(label=gettext("File"), required=False)
         own = current_reader().language.content_code
         self.own_title = f"title_{own}"
         for name, code in zip(TITLES, CONTENT_CODES, strict=True):

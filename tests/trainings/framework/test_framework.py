@@ -142,7 +142,7 @@ def test_the_number_of_queries_does_not_grow(client, site_root):
     for number in (1, 2):
         for _ in range(number):
             one = make_competence(f"Competence {Competence.objects.count()}")
-            completed(make_course("Course", one), 1, "AL")
+            completed(make_course("Course", one), 1, "AL", institution=office(one.key))
         client.get(URL)
         with CaptureQueriesContext(connection) as captured:
             assert client.get(URL).status_code == 200

@@ -89,5 +89,5 @@ def test_the_number_of_queries_does_not_grow(people, count, django_assert_num_qu
     begin = [given(people) for _number in range(count)]
     for one in begin:
         given(people, follows=one)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert levels(*begin) == [(1, count, 6)]
