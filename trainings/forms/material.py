@@ -26,7 +26,7 @@ class MaterialForm(forms.ModelForm):
     """
 
     link = forms.URLField(label=_("Web address"), required=False, max_length=500, assume_scheme="https")
-    language = PortalDocument._meta.get_field("language").formfield(label=_("Language of the file"))  # type: ignore[attr-defined]
+    language = PortalDocument._meta.get_field("language").formfield(label=_("Language of the file"))
 
     class Meta:
         model = TrainingMaterial

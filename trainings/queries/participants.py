@@ -44,9 +44,9 @@ def listed_enrolments(sight: Sight, state: str = "", name: str = "") -> QuerySet
     return shown
 
 
-def page_of_participants(enrolments: QuerySet[Enrolment], sight: Sight, page: str | None) -> Page[Any]:
+def page_of_participants(enrolments: QuerySet[Enrolment], sight: Sight, page: str | None) -> Page[Participant]:
     """A page of them, in the order in which they came; one that does not exist is the nearest (three queries)."""
-    shown = Paginator(_with_times(enrolments), PAGE_SIZE).get_page(page)
+    shown: Any = Paginator(_with_times(enrolments), PAGE_SIZE).get_page(page)
     shown.object_list = _attended(shown.object_list, sight)
     return shown
 

@@ -43,7 +43,7 @@ def participant_list(request: SignedIn, pk: int) -> HttpResponse:
     page = page_of_participants(listed_enrolments(sight, **asked), sight, request.GET.get("page"))
 
     def page_url(number: int) -> str:
-        query = {**asked, **({"page": number} if number > 1 else {})}
+        query: dict[str, Any] = {**asked, **({"page": number} if number > 1 else {})}
         return f"?{urlencode({key: value for key, value in query.items() if value})}"
 
     context = {
