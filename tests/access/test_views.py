@@ -53,7 +53,10 @@ def answers(rows: tuple[Row, ...], visitors, **filled):
     for row in rows:
         address = row.address.format(**filled)
         for role, client in visitors.items():
-            found[address, role] = client.get(address).status_code
+            answer = client.get(address)
+            # Read to its end: a file stays open until then.
+            b"".join(answer)
+            found[address, role] = answer.status_code
             expected[address, role] = row.expected[role]
     return found, expected
 
