@@ -8,9 +8,10 @@ class TrainingsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from trainings.models import Enrolment
-        from trainings.noticing import forget_holder, give_seat_back
+        from trainings.models import Enrolment, TrainingMaterial
+        from trainings.noticing import delete_file, forget_holder, give_seat_back
 
         post_delete.connect(give_seat_back, sender=Enrolment)
+        post_delete.connect(delete_file, sender=TrainingMaterial)
         # Before, because the certificates are not theirs any more afterwards.
         pre_delete.connect(forget_holder, sender=Enrolment)

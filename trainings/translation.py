@@ -3,7 +3,15 @@
 from modeltranslation.translator import TranslationOptions, register
 
 from portal.core.content_language.options import ContentPageTranslation
-from trainings.models import Competence, CoursePage, EvaluationForm, EvaluationQuestion, TrainingIndexPage, TrainingPage
+from trainings.models import (
+    Competence,
+    CoursePage,
+    EvaluationForm,
+    EvaluationQuestion,
+    TrainingIndexPage,
+    TrainingMaterial,
+    TrainingPage,
+)
 
 
 @register(TrainingIndexPage)
@@ -24,6 +32,11 @@ class CompetenceTranslation(TranslationOptions):
 @register(TrainingPage)
 class TrainingPageTranslation(ContentPageTranslation):
     fields = ("place", "programme")
+
+
+@register(TrainingMaterial)
+class TrainingMaterialTranslation(TranslationOptions):
+    fields = ("title",)
 
 
 @register(EvaluationForm)

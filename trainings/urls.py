@@ -16,6 +16,7 @@ from trainings.reporting.views import indicators, indicators_csv, indicators_xls
 from trainings.roster.views import roster
 from trainings.views.attendance import attendance, first_session, sheet
 from trainings.views.files import participants_csv, participants_xlsx
+from trainings.views.materials import add_material, change_material, material_file, materials, remove_material
 from trainings.views.own import answer, enrol, mine
 from trainings.views.participants import add, participant_list, write
 
@@ -55,6 +56,11 @@ urlpatterns = [
     path("<int:pk>/attendance/<int:session_pk>/list/", attendance_list, name="attendance_list"),
     path("<int:pk>/attendance/<int:session_pk>/list.xlsx", list_to_fill_in, name="list_to_fill_in"),
     path("<int:pk>/sheet/", sheet, name="sheet"),
+    path("<int:pk>/materials/", materials, name="materials"),
+    path("<int:pk>/materials/add/", add_material, name="add_material"),
+    path("<int:pk>/materials/<int:material_pk>/", material_file, name="material"),
+    path("<int:pk>/materials/<int:material_pk>/change/", change_material, name="change_material"),
+    path("<int:pk>/materials/<int:material_pk>/remove/", remove_material, name="remove_material"),
     path("<int:pk>/results/", results, name="results"),
     path("<int:pk>/results.xlsx", results_xlsx, name="results_xlsx"),
 ]

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+from wagtail.models import Collection, PageViewRestriction
 
 from network.models import (
     AmendmentState,
@@ -37,6 +37,7 @@ from portal.accounts.mail import send_to_user
 from portal.accounts.models import User
 from portal.accounts.roles import ADMINISTRATORS, EDITORS, NETWORK_MEMBERS
 from portal.core.content_language.readiness import State
+from portal.core.files.closed_collections import new_closed_collection
 from portal.core.languages.catalogue import CONTENT_CODES, get_language
 from portal.core.models import PortalDocument
 from portal.core.pages.addresses import absolute
@@ -241,14 +242,11 @@ def _shelf(audience: Audience, groups: Iterable[Group]) -> Collection:
     """Where files of outputs lie that others than the group may have."""
     name = f"Outputs of working groups: {audience.value}"
     found = Collection.objects.filter(name=name).first()
-    if found is None:
-        found = Collection.get_first_root_node().add_child(name=name)
-        if audience == Audience.NETWORK:
-            restriction = CollectionViewRestriction.objects.create(
-                collection=found, restriction_type=CollectionViewRestriction.GROUPS
-            )
-            restriction.groups.set(group for group in groups if not hasattr(group, "working_group"))
-    return found
+    if found is not None:
+        return found
+    if audience == Audience.NETWORK:
+        return new_closed_collection(name, [group for group in groups if not hasattr(group, "working_group")])
+    return Collection.get_first_root_node().add_child(name=name)
 
 
 def people_in_role(group: WorkingGroupPage, *roles: GroupRole) -> list[User]:

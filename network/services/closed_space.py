@@ -7,14 +7,10 @@ from typing import Final
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q
-from wagtail.models import (
-    Collection,
-    CollectionViewRestriction,
-    GroupCollectionPermission,
-    GroupPagePermission,
-)
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
 from network.models import WorkingGroupPage
+from portal.core.files.closed_collections import new_closed_collection
 
 _OFFICE: Final = ", chair and secretary"
 
@@ -36,14 +32,10 @@ def make_closed_space(*, page: WorkingGroupPage) -> None:
     with transaction.atomic():
         page.access_group = Group.objects.create(name=_name(page))
         page.office_group = Group.objects.create(name=_name(page, _OFFICE))
-        page.collection = Collection.get_first_root_node().add_child(name=_name(page))
+        page.collection = new_closed_collection(_name(page), [page.access_group])
         WorkingGroupPage.objects.filter(pk=page.pk).update(
             access_group=page.access_group, office_group=page.office_group, collection=page.collection
         )
-        restriction = CollectionViewRestriction.objects.create(
-            collection=page.collection, restriction_type=CollectionViewRestriction.GROUPS
-        )
-        restriction.groups.add(page.access_group)
         _let_lead(page, page.office_group, page.collection)
 
 

@@ -242,6 +242,12 @@ VIEWS: tuple[Row, ...] = (
             ("sheet/", "sheet/"),
             ("results/", "results/"),
             ("results.xlsx", "results.xlsx"),
+            ("materials/", "materials/"),
+            ("materials/add/", "materials/add/"),
+            # One for during the training, which has not begun; nobody of these takes part.
+            ("materials/<int:material_pk>/", "materials/{material}/"),
+            ("materials/<int:material_pk>/change/", "materials/{material}/change/"),
+            ("materials/<int:material_pk>/remove/", "materials/{material}/remove/"),
         )
     ),
     # Of the list that somebody else has uploaded.

@@ -22,7 +22,7 @@ from tests.factories.participant_lists import make_list
 from tests.factories.people import make_user
 from tests.factories.profiles import make_listed
 from tests.factories.searches import make_saved_search
-from tests.factories.trainings import make_session, make_training
+from tests.factories.trainings import make_material, make_session, make_training
 from tests.factories.vocabulary import make_beneficiary, make_term
 from trainings.models import Certificate, CertificateRun
 
@@ -53,7 +53,10 @@ def answers(rows: tuple[Row, ...], visitors, **filled):
     for row in rows:
         address = row.address.format(**filled)
         for role, client in visitors.items():
-            found[address, role] = client.get(address).status_code
+            answer = client.get(address)
+            # Read to its end: a file stays open until then.
+            b"".join(answer)
+            found[address, role] = answer.status_code
             expected[address, role] = row.expected[role]
     return found, expected
 
@@ -89,6 +92,7 @@ def test_views(visitors):
         "training": training.pk,
         "course": training.get_parent().pk,
         "session": session.pk,
+        "material": make_material(training, when="during").pk,
         "list": make_list(training, ["Ana", "ana@example.org"], user=make_user(), chosen=[2]).pk,
         "certificate": certificate.pk,
         "certificate_code": certificate.code,

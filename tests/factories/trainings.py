@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from portal.members.models import Member
@@ -14,8 +15,9 @@ from tests.factories.people import make_user
 from trainings.evaluation.answering import keep_answers
 from trainings.evaluation.asked import course_path
 from trainings.evaluation.models import EvaluationForm, EvaluationQuestion, FormKind, QuestionKind
-from trainings.models import CoursePage, Enrolment, TrainingPage, TrainingSession
+from trainings.models import CoursePage, Enrolment, TrainingMaterial, TrainingPage, TrainingSession
 from trainings.services.enrolling import enrol
+from trainings.services.materials import put_material
 
 
 def make_training(*, days: int = 30, **fields: Any) -> TrainingPage:
@@ -41,6 +43,16 @@ def make_people(count: int, **fields: Any) -> list[Member]:
 def make_enrolment(training: TrainingPage, member: Member | None = None) -> Enrolment:
     """Confirmed, or waiting when there is no place any more."""
     return enrol(training_id=training.pk, member=member or make_member(), by=None)
+
+
+def make_material(
+    training: TrainingPage, title: str = "Reader", text: str = "Secret", **fields: Any
+) -> TrainingMaterial:
+    """A text file for the participants; with `link` there is no file."""
+    material = TrainingMaterial(training=training, **{"title_en": title, **fields})
+    file = None if material.link else ContentFile(text.encode(), "reader.txt")
+    put_material(material=material, file=file, language="", by=None)
+    return material
 
 
 def make_form(training: TrainingPage, kind: str = FormKind.REACTION, **fields: Any) -> EvaluationForm:

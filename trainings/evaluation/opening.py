@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from trainings.evaluation.models import FormKind
 from trainings.rules.sessions import last_begins
-from trainings.rules.states import State
+from trainings.rules.states import TAKING_PART
 
-#: Who is asked: whoever has a place, and whoever was there.
-ASKED_STATES: Final = frozenset({State.CONFIRMED, State.COMPLETED})
+#: Who is asked.
+ASKED_STATES: Final = TAKING_PART
 #: Days after the last one on which the test and the reaction form can still be filled in.
 DAYS_AFTER: Final = 28
 #: Months after the last day when the follow-up opens, and days for which it is open.

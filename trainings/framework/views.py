@@ -29,6 +29,7 @@ def framework(request: HttpRequest) -> HttpResponse:
         "matrix": found,
         "rows": [{"row": row, "needed": list(zip(found.roles, row.needed, strict=True))} for row in found.rows],
         "fewer": fewer(),
+        "persons_label": _persons_label(found),
         "has_sample": any(row.competence.is_sample for row in found.rows),
     }
     return render(request, "trainings/framework.html", context)
@@ -53,7 +54,7 @@ def _lines(found: Matrix) -> Iterator[list[str | float]]:
 
     names = [_("Competence"), _("Area"), _("Description"), *(role.label for role in found.roles), _("Courses")]
     if found.counts_people:
-        names.append(_("Persons who completed one"))
+        names.append(_persons_label(found))
     yield [written(name) for name in names]
     for row in found.rows:
         one = row.competence
@@ -65,3 +66,9 @@ def _lines(found: Matrix) -> Iterator[list[str | float]]:
         yield line
     if note := footnote(texts, lang):
         yield [note]
+
+
+def _persons_label(found: Matrix) -> str:
+    if found.own_institution:
+        return _("Persons of your institution who completed one")
+    return _("Persons who completed one")

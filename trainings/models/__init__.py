@@ -15,6 +15,7 @@ from trainings.models.ended_entry import EndedEntry
 from trainings.models.enrolment import Enrolment, EnrolmentChange
 from trainings.models.importing import ExpectedParticipant, ImportedRow, ParticipantImport, Result
 from trainings.models.letter import Letter, LetterKind, TrainerMessage
+from trainings.models.material import TrainingMaterial
 from trainings.models.parts import TrainingQuota, TrainingSession
 from trainings.models.seats import SeatPool
 from trainings.models.training import Admission, TrainingPage
@@ -49,6 +50,7 @@ __all__ = [
     "SeatPool",
     "TrainerMessage",
     "TrainingIndexPage",
+    "TrainingMaterial",
     "TrainingPage",
     "TrainingQuota",
     "TrainingSession",

@@ -73,17 +73,3 @@ def counts_by_state(enrolments: QuerySet[Enrolment]) -> dict[str, int]:
     """How many of these enrolments are in each state that there is (one query)."""
     rows = enrolments.order_by().values_list("state").annotate(count=Count("pk"))
     return {str(state): count for state, count in rows}
-
-
-def cascade(training: TrainingPage) -> list[int]:
-    """How many trainings came of this one: first those whose trainers learned here, then those of their participants,
-    and so on. One query a level.
-    """
-    levels: list[int] = []
-    seen, level = {training.pk}, {training.pk}
-    while level:
-        level = set(TrainingPage.objects.filter(follows__in=level, live=True).values_list("pk", flat=True)) - seen
-        seen |= level
-        if level:
-            levels.append(len(level))
-    return levels

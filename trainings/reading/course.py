@@ -24,6 +24,7 @@ from search.queries.explained import explained
 from trainings.models import CoursePage, TrainingPage
 from trainings.queries.access import may_announce
 from trainings.queries.trainings import seats_of, trainings_of
+from trainings.reading.cascade import cascade_rows
 from trainings.reading.words import item
 
 #: Fields that a reader finds one after another, each below the heading that it has on the form.
@@ -44,6 +45,7 @@ def course_context(page: CoursePage, context: Mapping[str, Any], request: HttpRe
         "parts": parts,
         "page_terms": terms,
         "trainings": [item(training, request, seats.get(training.pk)) for training in trainings],
+        "cascade": cascade_rows([training.pk for training in trainings], request.user),
         "methodology": methodology(page, request),
         "announce_url": reverse("trainings:announce", args=[page.pk]) if may_announce(request.user, page) else "",
     }

@@ -19,8 +19,11 @@ from search.queries.classification import classification_links
 from search.queries.explained import explained
 from trainings.evaluation.links import form_links
 from trainings.models import Admission, CoursePage, Enrolment, TrainingPage
-from trainings.queries.access import active_member, sight_of
-from trainings.queries.trainings import cascade, seats_of, waiting_count
+from trainings.queries.access import Sight, active_member, sight_of
+from trainings.queries.materials import shelves_for, shelves_of
+from trainings.queries.trainings import seats_of, waiting_count
+from trainings.reading.cascade import cascade_rows
+from trainings.reading.materials import shown_shelves
 from trainings.reading.words import places_left, spoken
 from trainings.rules.admission import why_closed
 from trainings.services.offers import expire_offers
@@ -44,7 +47,7 @@ def training_context(page: TrainingPage, context: Mapping[str, Any], request: Ht
         "spoken": spoken(page.training_languages),
         "trainers": [{"label": member.name} for member in page.trainers.select_related("user")],
         "admission": page.get_admission_display(),
-        "cascade_count": sum(cascade(page)) if page.pk else 0,
+        "cascade": cascade_rows([page.pk] if page.pk else [], request.user),
         "ics_url": (page.get_url(request) or "") + page.reverse_subpage("entry_ics"),
         **enrolment_context(page, request),
     }
@@ -57,15 +60,29 @@ def enrolment_context(page: TrainingPage, request: HttpRequest) -> dict[str, Any
     # Seen here too, so that nobody waits for a seat that is free.
     expire_offers(page.pk)
     seats = seats_of([page]).get(page.pk)
+    sight = sight_of(request.user, page)
+    step = _next_step(page, seats, request)
     return {
         "seats": seats,
         "places_left": places_left(seats),
         "waiting_count": waiting_count(page) if page.has_waiting_list else 0,
         "closes_in": _days_left(page),
-        "sight": sight_of(request.user, page),
+        "sight": sight,
         "join_url": f"/{current_reader().language.code}/join/",
-        **_next_step(page, seats, request),
+        "materials": _materials(page, request, sight, step.get("enrolment")),
+        **step,
     }
+
+
+def _materials(
+    page: TrainingPage, request: HttpRequest, sight: Sight | None, enrolment: Enrolment | None
+) -> list[dict[str, Any]]:
+    """All of them for those who run the training, what is open for those who take part, nothing for everybody else."""
+    if sight is not None and sight.is_trainer:
+        shelves = shelves_of({page.pk: page})
+    else:
+        shelves = shelves_for(request.user, [enrolment]) if enrolment is not None else {}
+    return shown_shelves(shelves.get(page.pk, []), page)
 
 
 def _next_step(page: TrainingPage, seats: Any, request: HttpRequest) -> dict[str, Any]:

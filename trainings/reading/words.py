@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -67,14 +68,15 @@ def named(training: TrainingPage, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def offer_until_words(enrolment: Enrolment) -> str:
-    """Until when an offer can be taken, by the clock of the training's place; "" when nothing is offered.
+def moment(at: datetime, training: TrainingPage) -> str:
+    """By the clock of the training's place, with its time zone if it is another one than the portal's.
 
     Written here, because templates show every moment in the time zone of the portal.
     """
-    if enrolment.offer_until is None:
-        return ""
-    training = enrolment.training
-    said = date_format(timezone.localtime(enrolment.offer_until, training.zone), "DATETIME_FORMAT")
-    is_ours = training.time_zone == settings.TIME_ZONE
-    return said if is_ours else f"{said} ({training.get_time_zone_display()})"
+    said = date_format(timezone.localtime(at, training.zone), "DATETIME_FORMAT")
+    return said if training.time_zone == settings.TIME_ZONE else f"{said} ({training.get_time_zone_display()})"
+
+
+def offer_until_words(enrolment: Enrolment) -> str:
+    """Until when an offer can be taken; "" when nothing is offered."""
+    return moment(enrolment.offer_until, enrolment.training) if enrolment.offer_until is not None else ""

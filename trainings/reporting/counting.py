@@ -30,7 +30,7 @@ from trainings.rules.states import State
 
 #: Enrolments that had a place to the end. What was given back, or never given, is not counted.
 _PLACES: Final = (State.CONFIRMED, State.COMPLETED, State.NO_SHOW)
-_TOOK_PART: Final = Q(state=State.COMPLETED) | Q(state=State.CONFIRMED, was_there=True)
+TOOK_PART: Final = Q(state=State.COMPLETED) | Q(state=State.CONFIRMED, was_there=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +135,9 @@ def _times(parts: Any) -> dict[Any, timedelta]:
 
 
 _COUNTS: Final[dict[str, Any]] = {
-    "trainings": Count("training", filter=_TOOK_PART, distinct=True),
-    "persons": Count("member", filter=_TOOK_PART, distinct=True),
-    "participations": Count("pk", filter=_TOOK_PART),
+    "trainings": Count("training", filter=TOOK_PART, distinct=True),
+    "persons": Count("member", filter=TOOK_PART, distinct=True),
+    "participations": Count("pk", filter=TOOK_PART),
     "places": Count("pk"),
     "completed": Count("pk", filter=Q(state=State.COMPLETED)),
 }

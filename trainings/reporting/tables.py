@@ -15,6 +15,7 @@ from portal.members.models import Gender
 from portal.vocabulary.classification import alphabetical
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.vocabulary.words import beneficiary_words, terms_of
+from trainings.queries.cascade import LAST_LEVEL
 from trainings.reporting import counting
 from trainings.reporting.counting import Numbers
 from trainings.reporting.small_cells import FEWEST, hidden_rows
@@ -70,6 +71,16 @@ def report(condition: Q) -> Report:
 def fewer() -> str:
     """What stands in place of a number of persons that is too small."""
     return ngettext("fewer than %(count)d", "fewer than %(count)d", FEWEST) % {"count": FEWEST}
+
+
+def level_name(number: int) -> str:
+    """A level of the cascade, from 0 to LAST_LEVEL, in words."""
+    return (
+        _("Trainings that begin a cascade, or stand alone"),
+        _("Given by people who were trained there"),
+        _("Given by people who were trained by those"),
+        _("Further on"),
+    )[number]
 
 
 def _table(key: str, title: str, note: str, labelled: Iterable[tuple[str, Numbers | None]]) -> Table:
@@ -151,14 +162,9 @@ def _of_terms(key: str, title: str, note: str, facet: FacetCode, parts: Parts) -
 
 
 def _levels(parts: Parts) -> Table:
-    names = (
-        _("Trainings that begin a cascade, or stand alone"),
-        _("Given by people who were trained there"),
-        _("Given by people who were trained by those"),
-        _("Further on"),
-    )
     note = _("How many trainings lie before a training, each of which trained the trainers of the next.")
-    return _table("cascade", _("By level of the cascade"), note, zip(names, map(parts.get, range(4)), strict=True))
+    named = [(level_name(number), parts.get(number)) for number in range(LAST_LEVEL + 1)]
+    return _table("cascade", _("By level of the cascade"), note, named)
 
 
 def _years(parts: Parts) -> Table:

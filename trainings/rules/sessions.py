@@ -1,9 +1,9 @@
-"""Whether the sessions of a training can be as they are, and when the last of them begins."""
+"""Whether the sessions of a training can be as they are, when the first of them begins and the last begins and ends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,10 +19,22 @@ def wrong_sessions(training: Any, sessions: Sequence[Any]) -> list[str]:
     return [f"{session}: {reason}" for session, reason in _wrong(training, sessions)]
 
 
+def first_begins(training: Any, sessions: Iterable[Any]) -> datetime:
+    """The moment of the first session; as long as there is none, the beginning of the first day."""
+    begins = [datetime.combine(one.day, one.begins, training.zone) for one in sessions]
+    return min(begins, default=datetime.combine(training.start, time(), training.zone))
+
+
 def last_begins(training: Any, sessions: Iterable[Any]) -> datetime:
     """The moment of the last session; as long as there is none, the beginning of the last day."""
     begins = [datetime.combine(one.day, one.begins, training.zone) for one in sessions]
     return max(begins, default=datetime.combine(training.end, time(), training.zone))
+
+
+def last_ends(training: Any, sessions: Iterable[Any]) -> datetime:
+    """The moment at which the last session is over; as long as there is none, the end of the last day."""
+    ends = [datetime.combine(one.day, one.ends, training.zone) for one in sessions]
+    return max(ends, default=datetime.combine(training.end + timedelta(days=1), time(), training.zone))
 
 
 def _wrong(training: Any, sessions: Sequence[Any]) -> Iterator[tuple[Any, str]]:

@@ -42,6 +42,8 @@ TRANSITIONS: Final[Mapping[State, frozenset[State]]] = {
 
 #: In these somebody has a seat that nobody else can have.
 HOLDING: Final = frozenset({State.OFFERED, State.CONFIRMED, State.NO_SHOW, State.COMPLETED})
+#: Whoever has a place for certain, and whoever was there.
+TAKING_PART: Final = frozenset({State.CONFIRMED, State.COMPLETED})
 #: A person has one enrolment of a training in one of these at most.
 LIVE: Final = frozenset(state for state, onward in TRANSITIONS.items() if onward)
 #: From these an enrolment goes nowhere any more.

@@ -20,6 +20,7 @@ from portal.core.pages.addresses import absolute
 from portal.core.pages.listing import date_range
 from trainings.evaluation.invitation import invitation, is_still_due
 from trainings.models import Enrolment, Letter, LetterKind, TrainerMessage
+from trainings.queries.materials import has_material_to_read
 from trainings.reading.words import offer_until_words
 from trainings.rules.states import LIVE, State
 from trainings.services.reminding import is_still_near
@@ -144,6 +145,10 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         "because": training.cancelled_because if letter.kind == LetterKind.CANCELLED else "",
         "place": localized.place if localized else "",
         "online": training.link if letter.kind in _WITH_LINK and letter.enrolment.state == State.CONFIRMED else "",
+        "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
+        "materials": absolute(reverse("trainings:mine"))
+        if letter.kind == LetterKind.CONFIRMED and has_material_to_read(training)
+        else "",
         "until": offer_until_words(letter.enrolment),
         **_about_certificate(letter),
         **(invitation(letter.enrolment, letter.form) if letter.form is not None else {}),

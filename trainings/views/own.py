@@ -16,10 +16,12 @@ from portal.core.languages.reader import current_reader
 from trainings.evaluation.links import form_links
 from trainings.models import Certificate, Enrolment, TrainingPage
 from trainings.queries.access import active_member
+from trainings.queries.materials import shelves_for
 from trainings.queries.trainings import seats_of
+from trainings.reading.materials import shown_shelves
 from trainings.reading.words import named, offer_until_words, places_left
 from trainings.rules.refusal import Refused
-from trainings.rules.states import State, may_go
+from trainings.rules.states import TAKING_PART, State, may_go
 from trainings.services.deciding import withdraw
 from trainings.services.enrolling import request_place
 from trainings.services.offers import accept_offer, expire_offers
@@ -107,12 +109,16 @@ def mine(request: SignedIn) -> HttpResponse:
     valid = Certificate.objects.valid().filter(enrolment__member__user=request.user).defer("document")
     certificates = {one.enrolment_id: one for one in valid}
     forms = form_links(found)
+    shelves = shelves_for(request.user, found)
     items = [
         {
             "enrolment": one,
             "training": named(trainings[one.training_id], request),
             "certificate": certificates.get(one.pk),
             "forms": forms[one.pk],
+            "materials": shown_shelves(shelves.get(one.training_id, []), trainings[one.training_id])
+            if one.state in TAKING_PART
+            else [],
         }
         for one in found
     ]

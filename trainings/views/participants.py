@@ -8,13 +8,15 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
+from search.queries.pagination import page_links
 from trainings.forms.message import MessageForm
 from trainings.models import Enrolment, TrainerMessage
 from trainings.queries.access import Sight, sight_or_404, trainers_sight_or_404
-from trainings.queries.participants import participants
+from trainings.queries.participants import listed_enrolments, page_of_participants
 from trainings.queries.people import members_named
 from trainings.queries.trainings import counts_by_state, seats_of
 from trainings.reading.words import named, places_left
@@ -37,32 +39,53 @@ def participant_list(request: SignedIn, pk: int) -> HttpResponse:
     if request.method == "POST":
         return _decide(request, trainers_sight_or_404(request.user, pk))
     expire_offers(pk)
-    state = request.GET.get("state", "")
-    state = state if state in State.values else ""
+    asked = _asked(request)
+    page = page_of_participants(listed_enrolments(sight, **asked), sight, request.GET.get("page"))
+
+    def page_url(number: int) -> str:
+        query: dict[str, Any] = {**asked, **({"page": number} if number > 1 else {})}
+        return f"?{urlencode({key: value for key, value in query.items() if value})}"
+
     context = {
         **_frame(sight, request),
-        "participants": participants(sight, state),
-        "states": _states(sight, state),
-        "state": state,
+        **asked,
+        "participants": page.object_list,
+        "total": page.paginator.count,
+        "page_links": page_links(page.number, page.paginator.num_pages, page_url),
+        "states": _states(sight, asked["state"]),
         "places_left": places_left(seats_of([sight.training]).get(pk)),
     }
     return render(request, "trainings/participants/list.html", context)
 
 
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """What the list is narrowed by; a state that does not exist is as if it had not been asked for."""
+    state = request.GET.get("state", "")
+    name = request.GET.get("name", "").replace("\x00", "").strip()[:100]
+    return {"state": state if state in State.values else "", "name": name}
+
+
 def _decide(request: SignedIn, sight: Sight) -> HttpResponse:
+    """For those who are ticked, or for all whom the address stands for: then as many as the trainer was shown."""
     wanted = request.POST.get("do", "")
-    ticked = [
-        int(key) for key in request.POST.getlist("enrolment") if key.isascii() and key.isdigit() and len(key) < 19
-    ]
-    if not ticked:
+    here = redirect(request.get_full_path())
+    if request.POST.get("all"):
+        chosen = list(listed_enrolments(sight, **_asked(request)).values_list("pk", flat=True))
+        if str(len(chosen)) != request.POST["all"]:
+            messages.error(request, gettext("The list has changed meanwhile. Look at it, and choose again."))
+            return here
+    else:
+        keys = request.POST.getlist("enrolment")
+        chosen = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) < 19]
+    if not chosen:
         messages.error(request, gettext("Nobody is ticked."))
     elif wanted in {state.value for state in _DECISIONS}:
         reason = request.POST.get("reason", "").replace("\x00", "").strip()
         outcome = decide(
-            training_id=sight.training.pk, enrolments=ticked, to=State(wanted), by=request.user, reason=reason
+            training_id=sight.training.pk, enrolments=chosen, to=State(wanted), by=request.user, reason=reason
         )
         _tell(request, outcome)
-    return redirect("trainings:participants", sight.training.pk)
+    return here
 
 
 def _tell(request: HttpRequest, outcome: Outcome) -> None:

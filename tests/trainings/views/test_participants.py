@@ -11,11 +11,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from portal.accounts.models import User
 from portal.accounts.roles import ADMINISTRATORS, focal_points
+from portal.members.models import Member
 from tests.factories.members import make_member
 from tests.factories.people import make_user
 from tests.factories.trainings import make_enrolment, make_session, make_training
-from trainings.models import Admission, Enrolment
+from trainings.models import Admission, Attendance, Enrolment
 
 pytestmark = pytest.mark.django_db
 
@@ -173,3 +175,71 @@ def test_the_list_asks_as_often_for_five_as_for_two(trainer, training):
     for number in range(3):
         make_enrolment(training, person(f"A{number}", "Albanian", beneficiary="AL"))
     assert [count(name) for name in names] == before
+
+
+def crowd(training, count, state="requested"):
+    """So many people in one state, written at once."""
+    users = User.objects.bulk_create(
+        User(email=f"p{number}@example.org", first_name="Person", last_name=f"N{number:03}") for number in range(count)
+    )
+    members = Member.objects.bulk_create(Member(user=user) for user in users)
+    Enrolment.objects.bulk_create(Enrolment(training=training, member=member, state=state) for member in members)
+
+
+def names(answer):
+    return [
+        row.get_text(" ", strip=True)
+        for row in BeautifulSoup(answer.content.decode(), "html.parser").select("tbody th")
+    ]
+
+
+def test_a_long_list_has_pages_that_keep_what_was_asked(trainer, training):
+    crowd(training, 101)
+    first, second, beyond = (
+        trainer.get(url(training, f"participants/{query}")) for query in ("", "?page=2", "?page=9")
+    )
+    assert [len(names(one)) for one in (first, second, beyond)] == [50, 50, 3]
+    assert "103 persons" in text(first)
+    links = BeautifulSoup(trainer.get(url(training, "participants/?state=requested")).content, "html.parser")
+    assert links.select_one("[rel=next]")["href"] == "?state=requested&page=2"
+
+
+@pytest.mark.parametrize("asked", ["djordje pet", "Ђорђе", "Petrović", "PETROVIC"])
+def test_somebody_is_found_on_the_list_however_the_name_is_written(trainer, training, asked):
+    make_enrolment(training, person("Ђорђе", "Петровић"))
+    page = trainer.get(url(training, "participants/"), {"name": asked})
+    assert names(page) == ["Ђорђе Петровић"]
+    assert names(trainer.get(url(training, "participants/"), {"name": asked, "state": "confirmed"})) == []
+
+
+def test_a_focal_point_finds_nobody_else_s_people(focal_point, training):
+    assert names(focal_point.get(url(training, "participants/?name=s"))) == []
+    assert names(focal_point.get(url(training, "participants/?name=alb"))) == ["Besa Albanian"]
+
+
+def test_all_of_one_state_are_decided_at_once(trainer, training):
+    crowd(training, 51)
+    address = url(training, "participants/?state=requested")
+    box = BeautifulSoup(trainer.get(address).content, "html.parser").select_one("[name=all]")
+    assert box["value"] == "51"
+    answer = trainer.post(address, {"do": "declined", "all": "51"}, follow=True)
+    assert "51 enrolments changed." in text(answer)
+    assert states() == ["confirmed"] * 2 + ["declined"] * 51
+    assert BeautifulSoup(trainer.get(url(training)).content, "html.parser").select_one("[name=all]") is None
+
+
+def test_who_came_to_the_list_meanwhile_is_not_decided_unseen(trainer, training):
+    crowd(training, 3)
+    answer = trainer.post(url(training, "participants/?state=requested"), {"do": "declined", "all": "2"}, follow=True)
+    assert "The list has changed meanwhile." in text(answer)
+    assert states() == ["confirmed"] * 2 + ["requested"] * 3
+
+
+def test_three_hundred_are_ticked_in_one_list(trainer, training):
+    crowd(training, 300, "completed")
+    address = trainer.get(url(training, "attendance/")).headers["Location"]
+    keys = list(Enrolment.objects.values_list("pk", flat=True))
+    boxes = BeautifulSoup(trainer.get(address).content, "html.parser").select("[name=there]")
+    assert len(boxes) == 302
+    trainer.post(address, {"asked": keys, "there": keys})
+    assert Attendance.objects.count() == 302
