@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("trainings", "0006_checkin"),
+        ("trainings", "0007_materials"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

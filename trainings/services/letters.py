@@ -145,10 +145,7 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         "because": training.cancelled_because if letter.kind == LetterKind.CANCELLED else "",
         "place": localized.place if localized else "",
         "online": training.link if letter.kind in _WITH_LINK and letter.enrolment.state == State.CONFIRMED else "",
-        "online": training.link if letter.kind in {LetterKind.CONFIRMED, LetterKind.CHANGED} else "",
-        "materials": absolute(reverse("trainings:mine"))
-        if letter.kind == LetterKind.CONFIRMED and has_material_to_read(training)
-        else "",
+        "materials": _where_materials_are(letter),
         "until": offer_until_words(letter.enrolment),
         **_about_certificate(letter),
         **(invitation(letter.enrolment, letter.form) if letter.form is not None else {}),
