@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.core.languages.catalogue import CONTENT_CODES
 from portal.core.models import SiteText
+from portal.core.pages.addresses import page_url
 from portal.core.pages.few import FewPages
 from portal.core.pages.places import place_url
 from portal.core.registries.frame import (
@@ -86,7 +87,7 @@ def _footer_pages(request: HttpRequest, group: str) -> list[Link]:
     if pages is None:
         pages = [page for page in _PAGES.readable_by(getattr(request, "user", None)) if page.footer_group]
         setattr(request, _KEPT, pages)
-    return [Link(page.card.headline, page.get_url(request) or "") for page in pages if page.footer_group == group]
+    return [Link(page.card.headline, page_url(page, request)) for page in pages if page.footer_group == group]
 
 
 register_menu(5, stages)

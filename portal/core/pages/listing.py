@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from portal.core.content_language.localized import Localized
 from portal.core.files.listing import attached_files
 from portal.core.languages.reader import current_reader
+from portal.core.pages.addresses import page_url
 from portal.core.pages.body import body_texts
 from portal.core.pages.days import updated_on
 from portal.core.pages.sharing import mail_link
@@ -39,7 +40,7 @@ def listed(page: Any, request: HttpRequest, **more: Any) -> dict[str, Any]:
         "title_lang": lang,
         "summary": card.summary or "",
         "summary_lang": lang,
-        "url": page.get_url(request) or "",
+        "url": page_url(page, request),
         "is_sample": page.is_sample,
         **more,
     }

@@ -23,6 +23,10 @@ _TELLING = 4
 _WORDS_TRIED, _OFFERED = 5, 8
 
 
+#: A concept with its terms: content code, text, and how that is compared.
+_Folded = tuple[Concept, list[tuple[str, str, str]]]
+
+
 @dataclass(slots=True)
 class Entry:
     """A concept in a list. `found` are other terms of it that match the words looked for."""
@@ -74,10 +78,18 @@ def letters(concepts: Iterable[Concept], reader: Language) -> list[Letter]:
 
 def matching(concepts: Iterable[Concept], text: str, reader: Language) -> list[Entry]:
     """Concepts of which a term in any language contains the text, whatever its script, marks and capitals."""
+    return _matching(_folded(concepts), text, reader)
+
+
+def _folded(concepts: Iterable[Concept]) -> list[_Folded]:
+    return [(concept, [(code, each, fold(each)) for code, each in all_terms(concept)]) for concept in concepts]
+
+
+def _matching(concepts: Iterable[_Folded], text: str, reader: Language) -> list[Entry]:
     wanted = fold(text)
     hits = {}
-    for concept in concepts:
-        if found := [(code, each) for code, each in all_terms(concept) if wanted in fold(each)]:
+    for concept, terms in concepts:
+        if found := [(code, each) for code, each, folded in terms if wanted in folded]:
             hits[concept] = found
     entries = entries_of(hits, reader)
     for each, found in zip(entries, hits.values(), strict=True):
@@ -90,10 +102,10 @@ def concepts_named_in(text: str, reader: Language) -> list[Entry]:
     words = [word for word in text.split() if len(fold(word)) >= _TELLING]
     if not words:
         return []
-    concepts = all_concepts()
+    concepts = _folded(all_concepts())
     found: dict[int, Entry] = {}
     for wanted in dict.fromkeys([text, *words[:_WORDS_TRIED]]):
-        for entry in matching(concepts, wanted, reader):
+        for entry in _matching(concepts, wanted, reader):
             found.setdefault(entry.pk, entry)
     return list(found.values())[:_OFFERED]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 
 from portal.core.languages.catalogue import CONTENT_CODES, Language, html_lang_for_reader
+from portal.core.pages.addresses import page_url
 from portal.core.pages.few import FewPages
 from portal.core.pages.listing import lang_beside
 from portal.core.registries.frame import Link
@@ -28,7 +29,7 @@ def beneficiary_links(request: HttpRequest) -> list[Link]:
     if links is None:
         names = beneficiary_words()
         pages = _PAGES.readable_by(getattr(request, "user", None))
-        links = [Link(names[page.beneficiary_id].name, page.get_url(request) or "") for page in pages]
+        links = [Link(names[page.beneficiary_id].name, page_url(page, request)) for page in pages]
         links = alphabetical(links, "label")
         setattr(request, _KEPT, links)
     return links

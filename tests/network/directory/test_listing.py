@@ -19,7 +19,7 @@ from tests.factories.vocabulary import make_beneficiary, make_concept, make_term
 pytestmark = pytest.mark.django_db
 
 #: Of the list without words, and what words add: other words for them, names of the vocabulary.
-QUERIES = 24
+QUERIES = 23
 SEARCHED = 5
 
 

@@ -179,7 +179,7 @@ def test_queries_do_not_grow(client, need, number):
     client.get("/en/preconditions/")
     with CaptureQueriesContext(connection) as queries:
         client.get("/en/preconditions/")
-    assert len(queries) == 10
+    assert len(queries) == 9
 
 
 def test_starter_content_names_four_and_reports_nothing(client):

@@ -413,5 +413,5 @@ def test_the_number_of_queries_does_not_grow(client, meeting, secretary, django_
             make_outcome(make_item(meeting, f"{title} {number}"), kind=OutcomeKind.DECISION)
             make_outcome(meeting.items.last(), kind=OutcomeKind.ACTION, responsible=join(meeting.group))
         client.get(address(meeting))
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(20):
             client.get(address(meeting))

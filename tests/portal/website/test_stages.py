@@ -13,8 +13,8 @@ from tests.factories.pages import LOGIN, make_news, make_page, make_practice
 from tests.factories.people import make_user
 from tests.factories.vocabulary import make_concept, make_term
 
-QUERIES = 20
-OVERVIEW_QUERIES = 9
+QUERIES = 19
+OVERVIEW_QUERIES = 8
 
 
 @pytest.fixture

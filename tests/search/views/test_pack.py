@@ -18,7 +18,7 @@ from tests.factories.vocabulary import make_term
 from tests.search.offline_pack.packs import FORM, address, ask, form_of, packed
 
 #: Of the form, for a visitor.
-QUERIES = 10
+QUERIES = 9
 
 pytestmark = pytest.mark.usefixtures("site_root")
 

@@ -18,7 +18,7 @@ from tests.factories.vocabulary import make_beneficiary, make_term
 
 LIST = "/en/library/saved/"
 FORM = "/en/library/saved/new/?q=release+plans&stage=release"
-QUERIES = 14
+QUERIES = 13
 FILLED_IN = {"name": "Plans", "frequency": "weekly", "language": "en"}
 
 

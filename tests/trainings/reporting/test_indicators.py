@@ -225,4 +225,4 @@ def test_the_number_of_queries_does_not_grow(administrator, world):
         with CaptureQueriesContext(connection) as captured:
             assert administrator.get(URL).status_code == 200
         counts.append(len(captured))
-    assert counts == [31, 31]
+    assert counts == [30, 30]

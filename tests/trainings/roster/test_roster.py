@@ -108,4 +108,4 @@ def test_the_number_of_queries_does_not_grow(client, site_root):
         with CaptureQueriesContext(connection) as captured:
             assert client.get(URL).status_code == 200
         counts.append(len(captured))
-    assert counts == [13, 13]
+    assert counts == [12, 12]

@@ -85,11 +85,11 @@ def test_likely_duplicates_are_shown(focal_point, page):
 def test_the_number_of_queries_does_not_grow(focal_point, page, client, django_assert_num_queries):
     make_application()
     page(focal_point, LIST)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(LIST)
     for number in range(2):
         make_application(email=f"{number}@example.org")
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(LIST)
 
 

@@ -234,10 +234,10 @@ def test_in_every_rendering(site_root, consent_text, client, code):
 
 def test_the_number_of_queries_does_not_grow(filled_in, client, django_assert_num_queries):
     client.get(JOIN)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(JOIN)
     for number in range(3):
         make_concept(f"word-{number}")
         Institution.objects.create(beneficiary=make_beneficiary("AL"), type="other", name_en=f"Office {number}")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         client.get(JOIN)

@@ -123,6 +123,6 @@ def test_resources_take_one_query_a_type(rf, site_root, number, django_assert_nu
     request.user = AnonymousUser()
     ContentType.objects.get_for_models(GoodPractice, Standard)
     # Restrictions, the pages found, practices, standards; the site of the request and the roots of all sites.
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         found, more = resources_about(concept, request, 20)
     assert (len(found), more) == (2 * number, False)

@@ -1,0 +1,23 @@
+"""Links to pages from what views of ours answer."""
+
+from django.test import RequestFactory
+from wagtail.models import Site
+
+from portal.core.pages.addresses import page_url
+from tests.factories.pages import make_plain
+
+
+def test_a_link_on_the_only_site_is_a_path_and_asks_nothing(site_root, django_assert_num_queries):
+    page = make_plain(slug="about")
+    page_url(page, RequestFactory().get("/en/"))
+    with django_assert_num_queries(0):
+        assert page_url(page, RequestFactory().get("/en/")) == "/en/about/"
+
+
+def test_from_another_site_it_has_the_host(site_root):
+    page, other = make_plain(slug="about"), make_plain(slug="other")
+    Site.objects.create(hostname="other.example", root_page=other)
+    here = site_root.get_site()
+    assert page_url(page, RequestFactory().get("/en/", headers={"host": here.hostname})) == "/en/about/"
+    elsewhere = RequestFactory().get("/en/", headers={"host": "other.example"})
+    assert page_url(page, elsewhere) == f"{here.root_url}/en/about/"
