@@ -18,7 +18,9 @@ def entries_to_approve(request: HttpRequest) -> DashboardSection:
     items = []
     for entry in waiting[:SHOWN]:
         shown = named(entry, current_reader().language)
-        items.append(Waiting(shown.title, shown.url, note=shown.standard, is_sample=entry.part.standard.is_sample))
+        # A note has no language of its own.
+        note = "" if shown.standard_lang else shown.standard
+        items.append(Waiting(shown.title, shown.url, note=note, is_sample=entry.part.standard.is_sample))
     return DashboardSection("entries", _("Entries on standards to decide on"), items, len(waiting), "", "")
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from portal.core.content_language.localized import localized_for_card
 from portal.core.languages.catalogue import Language
-from portal.core.pages.listing import lang_beside
 from portal.vocabulary.words import beneficiary_words
 from practices.models import Implementation
 from practices.reading.parts import numbered, words_in
@@ -32,6 +31,6 @@ def named(entry: Implementation, language: Language) -> NamedEntry:
     return NamedEntry(
         title=f"{part}, {beneficiary_words()[entry.beneficiary_id].name}",
         standard=card.headline if card is not None else page.title,
-        standard_lang=lang_beside(lang) if lang and lang != language.html_lang else "",
+        standard_lang=lang if lang != language.html_lang else "",
         url=(page.get_url() or "") + below,
     )

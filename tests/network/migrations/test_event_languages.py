@@ -27,5 +27,5 @@ def test_codes_get_a_space_on_both_sides_once(site_root):
     migration = import_module("network.migrations.0010_event_letters")
     for _time in range(2):
         migration.write_as_in_meetings(apps, None)
-        assert written() == [" sq en ", "", " mk "]
+        assert written() == [" en sq ", "", " mk "]
     assert [page.pk for page in EventPage.objects.filter(event_languages__contains=" en ")] == [pages[0].pk]

@@ -26,7 +26,7 @@ def test_the_longest_waiting_first_for_editors_alone(site_root, rf, number, djan
         page.get_workflow().start(page, author)
     waiting = [(page.draft_title, f"/admin/pages/{page.pk}/edit/") for page in pages]
     assert editor.has_perm("wagtailadmin.access_admin")
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         assert seen(rf, editor) == (waiting, number)
     assert seen(rf, author) == seen(rf, make_user()) == ([], 0)
 

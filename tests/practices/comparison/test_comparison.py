@@ -10,6 +10,7 @@ from django.test import Client
 from portal.accounts.notifications import choose
 from portal.accounts.roles import EDITORS, focal_points
 from portal.core.registries.notifications import Frequency
+from portal.core.visibility.memory import remembering
 from portal.vocabulary.words import beneficiary_words
 from practices.dashboard import entries_to_approve
 from practices.models import Implementation, Standard, StandardPart
@@ -194,7 +195,7 @@ def test_an_editor_is_told_once_that_something_waits_in_their_language(part, foc
     make_user(Group.objects.get(name=EDITORS), email="editor@example.org", language="sr-latn")
     choosy = make_user(Group.objects.get(name=EDITORS))
     choose(choosy, {ENTRIES: Frequency.NEVER})
-    told = [("editor@example.org", "Za odluku: Pravilo 1, Albanija")]
+    told = [("editor@example.org", "Za odluku: Pravilo 1, Albania")]
     assert letters(lambda: post(focal_point)) == told
     assert letters(lambda: post(focal_point)) == []
     seen = Implementation.objects.get().pk
@@ -225,7 +226,7 @@ def test_the_letter_has_reason_and_address_and_kosovo_its_mark(part, editor, dja
     with django_capture_on_commit_callbacks(execute=True):
         decline(entry=entry, reason="Name the law", by=get_user(editor))
     (letter,) = mail.outbox
-    assert letter.subject.endswith("Kosovë*") or letter.subject.endswith("Kosova*")
+    assert letter.subject == "Refuzuar: Rregulli 1, Kosovo*"
     assert "/sq/standards/rules/compare/rule-1/" in letter.body
     assert "Name the law" in letter.body
     assert letter.body.rstrip().splitlines()[-1].startswith("* ")
@@ -244,10 +245,11 @@ def test_what_waits_stands_on_the_home_page_of_whoever_approves(
         make(part, code, is_approved=False)
     request = rf.get("/")
     request.user = get_user(editor)
-    # Asked on every page: what the user may do, and what beneficiaries are called.
-    assert (request.user.has_perm("practices.change_standardpart"), len(beneficiary_words())) == (True, 6)
-    with django_assert_num_queries(1):
-        section = entries_to_approve(request)
+    with remembering():
+        # Asked on every page: what the user may do, and what beneficiaries are called.
+        assert (request.user.has_perm("practices.change_standardpart"), len(beneficiary_words())) == (True, 6)
+        with django_assert_num_queries(2):
+            section = entries_to_approve(request)
     assert (section.count, section.items[0].title, section.items[0].note) == (
         number,
         "Rule 1, Albania",
