@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 #: Fields of forms that are no texts which somebody wrote.
-_NO_TEXT = ("csrfmiddlewaretoken", "writer", "add", "do", "keep", "take", "key", "saw", "place", "kind")
+_NO_TEXT = ("csrfmiddlewaretoken", "writer", "add", "do", "keep", "take", "key", "saw", "place", "kind", "plan")
 
 
 def refused(request: HttpRequest, reason: str) -> HttpResponse:
