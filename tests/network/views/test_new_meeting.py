@@ -42,3 +42,14 @@ def test_only_the_group_starts_a_meeting(client, group):
     assert client.get(f"/en/groups/{group.slug}/meetings/new/").status_code == 404
     client.force_login(make_superuser())
     assert client.get(f"/en/groups/{group.slug}/meetings/new/").status_code == 200
+
+
+def test_the_doubled_hour_in_autumn_is_its_first(client, group, secretary):
+    times = {"start": "2026-10-25", "end": "2026-10-25", "start_time": "02:30", "end_time": "03:00"}
+    facts = {"title": "Night shift", "number": "3", "language": "en", "time_zone": "Europe/Belgrade", **times}
+    client.post(ADDRESS.format(group=group), {f"facts-{name}": value for name, value in facts.items()})
+    meeting = Meeting.objects.get()
+    moments = [moment.astimezone(UTC).time() for moment in (meeting.starts_at, meeting.ends_at)]
+    assert moments == [time(0, 30), time(2)]
+    entry = vobject.readOne(calendar_file([entry_of_meeting(meeting, get_language("en"))]).decode()).vevent
+    assert [part.value.astimezone(UTC).time() for part in (entry.dtstart, entry.dtend)] == moments
