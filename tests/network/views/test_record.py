@@ -166,16 +166,6 @@ def test_an_action_point_is_due_after_the_meeting(client, meeting, secretary):
             {"facts-start": "2024-03-31", "facts-end": "2024-03-31", "facts-start_time": "02:30"},
             "This time does not exist on that day: clocks are put forward.",
         ),
-        (
-            {
-                "facts-start": "2027-03-28",
-                "facts-end": "2027-03-28",
-                "facts-time_zone": "Europe/Belgrade",
-                "facts-start_time": "01:30",
-                "facts-end_time": "02:30",
-            },
-            "This time does not exist on that day: clocks are put forward.",
-        ),
         ({"facts-number": "7"}, "The meeting of 6 May 2024 has this number. The next free one is 8."),
         ({"facts-start": "20024-05-06"}, "Enter a valid date."),
         ({"facts-start": "1024-05-06"}, "Look at the year once more."),
