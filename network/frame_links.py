@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from network.models.meeting import is_of_network
 from portal.core.pages.places import place_url
 from portal.core.registries.frame import Link, MenuGroup, register_account_menu, register_menu
+from portal.members.visibility import active_member
 
 
 def calendar(request: HttpRequest) -> list[Link]:
@@ -28,8 +31,9 @@ def directory(request: HttpRequest) -> list[Link]:
 
 
 def own_profile(request: HttpRequest) -> list[Link]:
-    """One's own entry of the directory, for those who can have one."""
-    if not is_of_network(request.user):
+    """One's own entry of the directory, for those who can have one: superusers too, once they have joined."""
+    user: Any = request.user
+    if not is_of_network(user) and not (user.is_superuser and active_member(user) is not None):
         return []
     url = reverse("network:me")
     return [Link(_("My profile"), url, request.path == url)]

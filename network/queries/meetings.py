@@ -103,10 +103,10 @@ def next_meeting(meeting: Meeting, today: date) -> Meeting | None:
 def names_found(meeting: Meeting) -> list[Found]:
     """Where in the texts that others would read names of people of the group, or of guests, stand."""
     items = items_of(meeting)
-    return names_in(_texts(meeting, items), _names(meeting, items))
+    return names_in(_texts(meeting, items), names_of_people(meeting, items))
 
 
-def _names(meeting: Meeting, items: list[AgendaItem]) -> list[str]:
+def names_of_people(meeting: Meeting, items: list[AgendaItem]) -> list[str]:
     """Of everybody who was ever in the group, who was there, and who is named as a guest or presenter."""
     in_group = GroupMembership.objects.filter(group=meeting.group).values("member")
     named = {item.presenter_id for item in items} | {

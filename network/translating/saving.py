@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
@@ -11,19 +12,38 @@ from django.utils import timezone
 from network.models import Meeting, RecordTranslation
 from network.queries.meetings import items_of
 from network.rules.amendments import seen
+from network.rules.names import Found
 from network.services.approval import locked_meeting
+from network.translating.names import names_added
 from network.translating.units import Unit, state_of_record, units_of, without_source
 from portal.core.content_language.readiness import State
 from portal.members.models.spoken_languages import joined
 
 
-def save_translation(
-    *, meeting: Meeting, code: str, user: Any, values: Mapping[str, str], is_ready: bool
-) -> tuple[State, dict[str, str]]:
-    """Keeps every text that nobody else wrote meanwhile; returns where the language stands, and the texts of others.
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Where the language stands now. `others` are texts that somebody else wrote meanwhile, by the names of the texts;
+    they stay until the translator, who has seen them, sends the form again. `names` keep it from being ready.
+    """
 
-    These are by the names of the texts that both wrote; they stay until the translator, who has seen them, sends the
-    form again. Readers get the language when it was sent as ready, is whole, and says what the record says now.
+    state: State
+    others: dict[str, str]
+    names: list[Found]
+
+
+def save_translation(
+    *,
+    meeting: Meeting,
+    code: str,
+    user: Any,
+    values: Mapping[str, str],
+    is_ready: bool,
+    names_confirmed: bool = False,
+) -> Saved:
+    """Keeps every text that nobody else wrote meanwhile.
+
+    Readers get the language when it was sent as ready, is whole, says what the record says now, and names nobody whom
+    the record does not name, unless the translator has looked at these places.
     """
     with transaction.atomic():
         locked = locked_meeting(meeting)
@@ -41,11 +61,12 @@ def save_translation(
             thing.save(update_fields=[column])
         units = units_of(locked, items, code)
         row.source, row.changed_at, row.changed_by = source, timezone.now(), user
-        row.is_ready = is_ready and not others and all(unit.target for unit in units)
+        names = names_added(locked, items, units) if is_ready and not names_confirmed else []
+        row.is_ready = is_ready and not others and not names and all(unit.target for unit in units)
         row.save()
         state = state_of_record(locked, units, code, row)
         _open_to_readers(locked, code, state)
-    return state, others
+    return Saved(state, others, names)
 
 
 def _keep(unit: Unit, code: str, values: Mapping[str, str], others: dict[str, str]) -> bool:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from portal.core.script_requests import wants_json
 
 #: Fields of forms that are no texts which somebody wrote.
-_NO_TEXT = ("csrfmiddlewaretoken", "writer", "add", "do", "keep", "take", "key", "saw", "place", "kind")
+_NO_TEXT = ("csrfmiddlewaretoken", "writer", "add", "do", "keep", "take", "key", "saw", "place", "kind", "plan")
 
 
 def refused(request: HttpRequest, reason: str) -> HttpResponse:

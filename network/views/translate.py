@@ -16,6 +16,7 @@ from network.models import Meeting, RecordTranslation
 from network.queries.meetings import items_of
 from network.reading.meetings import group_line
 from network.rules.amendments import seen
+from network.rules.names import Found
 from network.translating.form import TranslationForm
 from network.translating.saving import save_translation
 from network.translating.units import Unit, state_of_record, units_of
@@ -47,16 +48,34 @@ def translate_meeting(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         is_ready = request.POST.get("do") == "ready"
         # What was not on the form that was sent is nobody's empty text.
         values = {name: value for name, value in form.cleaned_data.items() if name in request.POST}
-        state, others = save_translation(
-            meeting=meeting, code=code, user=request.user, values=values, is_ready=is_ready
+        saved = save_translation(
+            meeting=meeting,
+            code=code,
+            user=request.user,
+            values=values,
+            is_ready=is_ready,
+            names_confirmed=request.POST.get("names_confirmed") == "on",
         )
-        if not others:
-            _say(request, state, is_ready)
-            if state == State.READY:
+        if saved.others:
+            form = _seen_again(form, saved.others)
+        elif saved.names:
+            return _names_found(request, pk, code, saved.names)
+        else:
+            _say(request, saved.state, is_ready)
+            if saved.state == State.READY:
                 return redirect("network:meeting", pk)
             return redirect("network:translate_meeting", pk, code)
-        form = _seen_again(form, others)
     return render(request, "network/meeting_translate.html", _context(request, meeting, units, code, form))
+
+
+def _names_found(request: HttpRequest, pk: int, code: str, names: list[Found]) -> HttpResponse:
+    """All is saved, and the form is as it is now. Whose names they are is not said: translators need not know."""
+    meeting = translatable(request.user).get(pk=pk)
+    units = units_of(meeting, items_of(meeting), code)
+    form = TranslationForm(units=units, lang=BY_CODE[code].html_lang)
+    places = list({(one.place, one.anchor, one.around): one for one in names}.values())
+    context = _context(request, meeting, units, code, form) | {"names": places}
+    return render(request, "network/meeting_translate.html", context)
 
 
 def _say(request: HttpRequest, state: State, is_ready: bool) -> None:

@@ -13,11 +13,20 @@ from portal.members.models import Application, ApplicationState, Member
 from portal.members.rules.stewards import is_steward, theirs
 
 
-def membership(request: HttpRequest) -> AccountSection | None:
-    """For members; what the portal holds about anybody else is in the next section."""
+def membership(request: HttpRequest) -> AccountSection:
+    """To everybody else, whatever they do on the portal, it says how they get a profile."""
     member = Member.objects.filter(user=request.user.pk).select_related("beneficiary").first()
     if member is None:
-        return None
+        return AccountSection(
+            anchor="membership",
+            title=_("Membership"),
+            text=_(
+                "You have an account, but you are not a member of the network: you have no profile and are not in the "
+                "directory. Apply with the address of this account, and you keep it."
+            ),
+            links=[Link(_("Join the network"), reverse("members:join"))],
+            state=_("Not a member"),
+        )
     return AccountSection(
         anchor="membership",
         title=_("My membership"),

@@ -20,6 +20,12 @@ def entries_on(part: StandardPart, beneficiary_pk: int) -> list[Implementation]:
     return list(Implementation.objects.filter(part=part, beneficiary=beneficiary_pk))
 
 
+def all_waiting() -> list[Implementation]:
+    """Entries on all published standards that an editor should decide on, the oldest first (one query)."""
+    waiting = Implementation.objects.filter(state=EntryState.WAITING, part__standard__live=True)
+    return list(waiting.select_related("part__standard", "beneficiary").order_by("made_at", "pk"))
+
+
 def waiting_for(standard: Standard) -> list[Implementation]:
     """Entries that an editor should decide on, the oldest first (one query)."""
     waiting = Implementation.objects.filter(part__standard=standard, state=EntryState.WAITING)

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from portal.vocabulary.models import Beneficiary
 from practices.models import Implementation, StandardPart
 from practices.models.implementation import EntryState
+from practices.rules.comparing import may_approve
+from practices.services.letters import tell_author, tell_editors
 
 
 def hand_in(
@@ -19,6 +21,7 @@ def hand_in(
 ) -> Implementation:
     """A new entry, which waits. It takes the place of one that waits, if that (`seen`) is the one its author read.
 
+    Editors are told once that something waits, not of each wording, and not of what an editor writes.
     Raises ValidationError when another has come meanwhile.
     """
     with transaction.atomic():
@@ -32,13 +35,16 @@ def hand_in(
                 _("Somebody else has written meanwhile; it stands above the form now. Look at it, then save again.")
             )
         same.filter(state=EntryState.WAITING).update(state=EntryState.REPLACED)
-        return Implementation.objects.create(
+        made = Implementation.objects.create(
             part=part, beneficiary=beneficiary, language=language, text=text, made_by=made_by
         )
+        if waiting is None and made_by is not None and not may_approve(made_by):
+            tell_editors(made)
+    return made
 
 
 def approve(*, entry: Implementation, by: Any) -> bool:
-    """Readers see it from now on, in the place of what they saw. False when it does not wait any more."""
+    """Readers see it from now on, in the place of what they saw; its author is told. False when it waits no more."""
     with transaction.atomic():
         if not _decide(entry, by):
             return False
@@ -46,15 +52,17 @@ def approve(*, entry: Implementation, by: Any) -> bool:
             part=entry.part_id, beneficiary=entry.beneficiary_id, language=entry.language
         ).update(state=EntryState.REPLACED)
         Implementation.objects.filter(pk=entry.pk).update(state=EntryState.APPROVED)
+        _tell(entry, by)
     return True
 
 
 def decline(*, entry: Implementation, reason: str, by: Any) -> bool:
-    """Its author reads the reason. False when it does not wait any more."""
+    """Its author is told the reason. False when it does not wait any more."""
     with transaction.atomic():
         if not _decide(entry, by):
             return False
         Implementation.objects.filter(pk=entry.pk).update(state=EntryState.DECLINED, reason=reason)
+        _tell(entry, by)
     return True
 
 
@@ -64,6 +72,11 @@ def withdraw(*, entry: Implementation, by: Any) -> None:
     Implementation.objects.approved().filter(pk=entry.pk).update(
         state=EntryState.REPLACED, decided_at=now, decided_by=by
     )
+
+
+def _tell(entry: Implementation, by: Any) -> None:
+    rows = Implementation.objects.select_related("part__standard", "beneficiary", "made_by")
+    tell_author(rows.get(pk=entry.pk), by)
 
 
 def _decide(entry: Implementation, by: Any) -> bool:

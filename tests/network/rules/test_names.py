@@ -18,6 +18,11 @@ def found(text, *names):
         "Petrovićeva izjava",
         "said by marko petrović in the end",
         "Marku je rečeno",
+        # As Macedonian and Albanian write it.
+        "Петровиќ рече",
+        "на Петровиќева",
+        "Petroviqi tha",
+        "Petroviçit iu tha",
     ],
 )
 def test_a_name_is_found(text):
@@ -32,6 +37,24 @@ def test_what_only_looks_like_one_is_not(text):
 @pytest.mark.parametrize("text", ["Hoxhës iu tha", "Hoxhaj"])
 def test_albanian_endings(text):
     assert found(text, "Arta Hoxha") == ["Arta Hoxha"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Xhemal Hoxha", "рекао је Хоџа"),
+        ("Xhemal Hoxha", "rekao je Džemal"),
+        ("Љубиша Илић", "Lubishës iu tha"),
+        ("Rrahman Llalloshi", "на Рахмана Лалошија"),
+        ("Ќиро Ѓорѓиев", "Kiro je rekao"),
+        ("Ќиро Ѓорѓиев", "Gjorgjievit iu tha"),
+        ("Ana Petrović-Hoxha", "Petrovićeva izjava"),
+        ("Ana Hoxha", "rekla je Petrović-Hodža"),
+        ("Qazim Shala", "Шаљи је речено; Ćazim"),
+    ],
+)
+def test_as_another_language_spells_it(name, text):
+    assert found(text, name) == [name]
 
 
 def test_short_parts_of_names_are_not_looked_for():

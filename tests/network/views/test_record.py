@@ -1,14 +1,12 @@
 """The record of a meeting, as a browser without script sends it."""
 
 import json
-from datetime import UTC, date, time
+from datetime import date, time
 
 import pytest
-import vobject
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from network.calendar.writing import calendar_file
-
 from network.calendar_entries import entry_of_meeting
 from network.models import (
     AgendaItem,
@@ -21,7 +19,6 @@ from network.models import (
     Outcome,
     OutcomeKind,
 )
-from portal.core.languages.catalogue import get_language
 from portal.core.models import PortalDocument
 from tests.factories.meetings import make_item, make_meeting, make_outcome, make_working_group, sent
 from tests.factories.members import join, make_member
@@ -170,16 +167,6 @@ def test_an_action_point_is_due_after_the_meeting(client, meeting, secretary):
             {"facts-start": "2024-03-31", "facts-end": "2024-03-31", "facts-start_time": "02:30"},
             "This time does not exist on that day: clocks are put forward.",
         ),
-        (
-            {
-                "facts-start": "2027-03-28",
-                "facts-end": "2027-03-28",
-                "facts-time_zone": "Europe/Belgrade",
-                "facts-start_time": "01:30",
-                "facts-end_time": "02:30",
-            },
-            "This time does not exist on that day: clocks are put forward.",
-        ),
         ({"facts-number": "7"}, "The meeting of 6 May 2024 has this number. The next free one is 8."),
         ({"facts-start": "20024-05-06"}, "Enter a valid date."),
         ({"facts-start": "1024-05-06"}, "Look at the year once more."),
@@ -209,16 +196,6 @@ def test_a_whole_record_full_of_markup_is_taken(client, meeting, secretary):
         data |= item(f"i{number}", f"{number:016x}", title=f"Item {number}", text=markup)
     saved(client, meeting, data)
     assert list(meeting.items.values_list("text_en", flat=True)) == ["Words"] * 14
-
-
-def test_the_doubled_hour_in_autumn_is_its_first(client, group, meeting, secretary):
-    facts = {"facts-start": "2026-10-25", "facts-end": "2026-10-25", "facts-time_zone": "Europe/Belgrade"}
-    saved(client, meeting, opened(client, meeting) | facts | {"facts-start_time": "02:30", "facts-end_time": "03:00"})
-    meeting.refresh_from_db()
-    moments = [moment.astimezone(UTC).time() for moment in (meeting.starts_at, meeting.ends_at)]
-    assert moments == [time(0, 30), time(2)]
-    entry = vobject.readOne(calendar_file([entry_of_meeting(meeting, get_language("en"))]).decode()).vevent
-    assert [part.value.astimezone(UTC).time() for part in (entry.dtstart, entry.dtend)] == moments
 
 
 def test_a_text_that_is_too_long_is_refused_and_kept(client, meeting, secretary):

@@ -8,6 +8,7 @@ from network.models import Audience, Meeting, MeetingState, Outcome, RecordTrans
 from network.services.approval import approve, take_back
 from portal.accounts import roles
 from tests.factories.meetings import make_item, make_meeting, make_outcome, make_working_group
+from tests.factories.members import join
 from tests.factories.people import make_superuser, make_user
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +81,39 @@ def test_a_record_is_translated_side_by_side(client, meeting, translator):
         True,
         False,
     )
+
+
+@pytest.mark.parametrize("written", ["Petroviqi", "Петровића", "Marko Petrović"])
+def test_names_that_the_record_does_not_have_are_looked_at_before_readers_get_them(
+    client, meeting, translator, written
+):
+    user = join(meeting.group).user
+    user.first_name, user.last_name = "Marko", "Petrović-Zhivkov"
+    user.save()
+    words = texts(meeting, title="Mbledhja", item="Hapja", outcome=f"{written} foli.")
+    answer = client.post(address(meeting), {**opened(client, meeting), **words, "do": "ready"})
+    shown = page(answer)
+    assert [one["href"] for one in shown.select("[role=alert] li a")] == [f"#text-{list(words)[2]}"]
+    # What is said is what the translator wrote, not who is in the group.
+    assert "Zhivkov" not in answer.text
+    public = f"/sq/meetings/{meeting.pk}/"
+    client.logout()
+    assert written not in client.get(public).text
+    client.force_login(translator)
+    assert client.get(address(meeting)).text.count(f"{written} foli.") == 1
+    client.post(address(meeting), {**opened(client, meeting), "names_confirmed": "on", "do": "ready"})
+    client.logout()
+    assert written in client.get(public).text
+
+
+def test_names_that_stand_in_the_record_were_decided_on_by_the_chair(client, meeting, translator):
+    user = join(meeting.group).user
+    user.last_name = "Petrović"
+    user.save()
+    Outcome.objects.update(text_en="The Petrović report was read.")
+    words = texts(meeting, title="Mbledhja", item="Hapja", outcome="U lexua raporti Petroviq.")
+    client.post(address(meeting), {**opened(client, meeting), **words, "do": "ready"})
+    assert state(client, meeting) == "Ready"
 
 
 def test_what_is_not_whole_is_kept_and_not_shown(client, meeting, translator):

@@ -2,12 +2,20 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user
 from django.contrib.auth.models import Group
+from django.core import mail
 from django.test import Client
 
+from portal.accounts.notifications import choose
 from portal.accounts.roles import EDITORS, focal_points
+from portal.core.registries.notifications import Frequency
+from portal.core.visibility.memory import remembering
+from portal.vocabulary.words import beneficiary_words
+from practices.dashboard import entries_to_approve
 from practices.models import Implementation, Standard, StandardPart
 from practices.models.implementation import EntryState
+from practices.notification_kinds import ENTRIES
 from practices.services.implementations import approve, decline, hand_in
 from tests.factories.pages import make_page
 from tests.factories.people import make_user
@@ -164,3 +172,89 @@ def test_an_empty_text_is_refused(part, focal_point):
     assert [one.get_text() for one in html.select("[role=alert] li")] == [
         "How it is implemented: This field is required."
     ]
+
+
+# Letters -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def letters(django_capture_on_commit_callbacks):
+    """What a request sends."""
+
+    def after(call):
+        with django_capture_on_commit_callbacks(execute=True):
+            call()
+        found = [(letter.to[0], letter.subject) for letter in mail.outbox]
+        mail.outbox.clear()
+        return found
+
+    return after
+
+
+def test_an_editor_is_told_once_that_something_waits_in_their_language(part, focal_point, letters):
+    make_user(Group.objects.get(name=EDITORS), email="editor@example.org", language="sr-latn")
+    choosy = make_user(Group.objects.get(name=EDITORS))
+    choose(choosy, {ENTRIES: Frequency.NEVER})
+    told = [("editor@example.org", "Za odluku: Pravilo 1, Albania")]
+    assert letters(lambda: post(focal_point)) == told
+    assert letters(lambda: post(focal_point)) == []
+    seen = Implementation.objects.get().pk
+    assert letters(lambda: post(focal_point, text="Ligji i ri", seen=seen)) == []
+
+
+def test_the_author_is_told_once_what_became_of_it(part, focal_point, editor, letters):
+    author = get_user(focal_point)
+    post(focal_point)
+    entry = Implementation.objects.get()
+    decided = [(author.email, "Declined: Rule 1, Albania")]
+    assert (
+        letters(lambda: editor.post(ENTRY, {"do": "decline", "entry": entry.pk, "reason": "Name the law"})) == decided
+    )
+    assert letters(lambda: editor.post(ENTRY, {"do": "decline", "entry": entry.pk, "reason": "Name the law"})) == []
+    post(focal_point)
+    entry = Implementation.objects.get(state=EntryState.WAITING)
+    approving = {"do": "approve", "entry": entry.pk}
+    assert letters(lambda: editor.post(ENTRY, approving)) == [(author.email, "Approved: Rule 1, Albania")]
+    assert letters(lambda: editor.post(ENTRY, approving)) == []
+
+
+def test_the_letter_has_reason_and_address_and_kosovo_its_mark(part, editor, django_capture_on_commit_callbacks):
+    author = make_user(focal_points("XK"), language="sq")
+    entry = hand_in(
+        part=part, beneficiary=make_beneficiary("XK"), language="sq", text="Ligji", made_by=author, seen=None
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        decline(entry=entry, reason="Name the law", by=get_user(editor))
+    (letter,) = mail.outbox
+    assert letter.subject == "Refuzuar: Rregulli 1, Kosovo*"
+    assert "/sq/standards/rules/compare/rule-1/" in letter.body
+    assert "Name the law" in letter.body
+    assert letter.body.rstrip().splitlines()[-1].startswith("* ")
+
+
+def test_what_an_editor_writes_is_told_to_nobody(part, editor, letters):
+    make_user(Group.objects.get(name=EDITORS))
+    assert letters(lambda: post(editor)) == []
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_waits_stands_on_the_home_page_of_whoever_approves(
+    part, focal_point, editor, rf, number, django_assert_num_queries
+):
+    for code in ("AL", "XK", "MK")[:number]:
+        make(part, code, is_approved=False)
+    request = rf.get("/")
+    request.user = get_user(editor)
+    with remembering():
+        # Asked on every page: what the user may do, and what beneficiaries are called.
+        assert (request.user.has_perm("practices.change_standardpart"), len(beneficiary_words())) == (True, 6)
+        with django_assert_num_queries(2):
+            section = entries_to_approve(request)
+    assert (section.count, section.items[0].title, section.items[0].note) == (
+        number,
+        "Rule 1, Albania",
+        "Prison Rules",
+    )
+    assert section.items[0].url == ENTRY
+    request.user = get_user(focal_point)
+    assert entries_to_approve(request).items == []

@@ -13,7 +13,7 @@ from portal.members.models import Consent, Member
 from portal.members.services.inviting import invite
 from portal.vocabulary.models.taxonomy import FacetCode
 from tests.factories.members import make_consent_text, make_member
-from tests.factories.people import PASSWORD, make_user
+from tests.factories.people import PASSWORD, make_superuser, make_user
 from tests.factories.searches import make_saved_search
 from tests.factories.vocabulary import make_beneficiary, make_term
 
@@ -83,6 +83,21 @@ def test_gender_is_said_or_not_and_is_among_my_data(browser, member):
 def test_who_is_no_member_has_no_membership(client, site_root):
     client.force_login(make_user())
     assert client.get(ME).status_code == 404
+
+
+def test_whoever_has_an_account_only_is_told_how_to_get_a_profile(client, browser, member):
+    for user in (make_user(), make_superuser()):
+        client.force_login(user)
+        page = BeautifulSoup(client.get("/en/account/").content.decode(), "html.parser")
+        section = page.select_one("#membership")
+        assert "you are not a member of the network" in section.get_text()
+        assert section.select_one("a")["href"] == "/en/join/"
+        assert page.select("a[href='/en/directory/me/']") == []
+    member.user.is_superuser = True
+    member.user.save()
+    page = BeautifulSoup(browser.get("/en/account/").content.decode(), "html.parser")
+    assert "not a member" not in page.get_text()
+    assert page.select("a[href='/en/directory/me/']") != []
 
 
 def test_what_i_agreed_to(browser, member):
