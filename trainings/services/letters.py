@@ -36,6 +36,8 @@ _OVER: Final = frozenset({LetterKind.CANCELLED, LetterKind.WITHDRAWN, LetterKind
 _WITH_ENTRY: Final = frozenset({LetterKind.CONFIRMED, LetterKind.CHANGED, *_OVER})
 #: In these whoever has a place finds the link to take part.
 _WITH_LINK: Final = frozenset({LetterKind.CONFIRMED, LetterKind.CHANGED, LetterKind.COMING})
+#: In these, that there is something to read before.
+_WITH_MATERIALS: Final = frozenset({LetterKind.CONFIRMED, LetterKind.COMING})
 #: What is told to everybody who is enrolled. The last of these says all that the ones before it would.
 _TOLD_TO_ALL: Final = frozenset({LetterKind.CHANGED, LetterKind.CANCELLED})
 
@@ -150,6 +152,12 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         **_about_certificate(letter),
         **(invitation(letter.enrolment, letter.form) if letter.form is not None else {}),
     }
+
+
+def _where_materials_are(letter: Letter) -> str:
+    """The address of one's trainings, where there is something to read before and this letter says so; else empty."""
+    takes_part = letter.kind in _WITH_MATERIALS and letter.enrolment.state == State.CONFIRMED
+    return absolute(reverse("trainings:mine")) if takes_part and has_material_to_read(letter.enrolment.training) else ""
 
 
 def _about_certificate(letter: Letter) -> dict[str, Any]:

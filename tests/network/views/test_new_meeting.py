@@ -6,9 +6,9 @@ import pytest
 import vobject
 from bs4 import BeautifulSoup
 
-from network.calendar.writing import calendar_file
 from network.calendar_entries import entry_of_meeting
 from network.models import GroupRole, Meeting
+from portal.core.calendar_files.writing import calendar_file
 from portal.core.languages.catalogue import get_language
 from tests.factories.meetings import make_meeting, make_working_group
 from tests.factories.members import join

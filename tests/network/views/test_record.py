@@ -6,8 +6,7 @@ from datetime import date, time
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
-from network.calendar.writing import calendar_file
-from network.calendar_entries import entry_of_meeting
+
 from network.models import (
     AgendaItem,
     Attendance,
