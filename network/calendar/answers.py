@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from network.calendar.asked import Asked
-from portal.core.calendar_files.writing import calendar_file
 from network.calendar_entries import entry_of
 from network.models import EventPage
+from portal.core.calendar_files.writing import calendar_file
 from portal.core.languages.reader import current_reader
 from portal.core.made_files import made_file
 from portal.core.registries.calendar import calendar_entries

@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils import translation
 
 from network.calendar.reading import hours_there
-from portal.core.calendar_files.writing import calendar_file
 from network.calendar_entries import entry_of, entry_of_meeting
 from network.models import EventFollower, EventPage, Meeting
 from portal.accounts.mail import compose, message_id, message_to
+from portal.core.calendar_files.writing import calendar_file
 from portal.core.content_language.localized import localized_for_card
 from portal.core.languages.catalogue import Language, get_language
 from portal.core.pages.addresses import absolute
