@@ -85,11 +85,12 @@ def put_together(parts: Sequence[Numbers]) -> Numbers:
     """Of parts that have no person in common."""
     if len(parts) == 1:
         return parts[0]
-    added = {
-        name: sum((getattr(part, name) for part in parts), start)
-        for name, start in ((one.name, one.default) for one in fields(Numbers) if one.name != "trainings")
-    }
-    return Numbers(trainings=None, **added)
+
+    def added(name: str) -> Any:
+        return sum(getattr(part, name) for part in parts)
+
+    counts = {one.name: added(one.name) for one in fields(Numbers) if one.name not in {"trainings", "time"}}
+    return Numbers(trainings=None, time=sum((part.time for part in parts), timedelta()), **counts)
 
 
 #: How many trainings lie before one, each of which trained the trainers of the next; 3 stands for three or more.

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from django.db.models import Count, F, FilteredRelation, Q, QuerySet, Sum
+from django.db.models import Count, F, QuerySet, Sum
 
-from trainings.evaluation.models import AnswerSheet, EvaluationForm, FormKind
+from trainings.evaluation.models import AnswerSheet, FormKind
 from trainings.models import Enrolment
 
-_BEFORE: Final = F("before__points") * 100.0 / F("before__out_of")
-_AFTER: Final = F("after__points") * 100.0 / F("after__out_of")
+#: Of the sheet of a test after a training, and of the one before it, of the same enrolment.
+_AFTER: Final = F("points") * 100.0 / F("out_of")
+_BEFORE: Final = F("enrolment__answer_sheets__points") * 100.0 / F("enrolment__answer_sheets__out_of")
 #: Each names the field of `counting.Numbers` that it is for.
 _SCORES: Final[dict[str, Any]] = {
-    "tested": Count("member", distinct=True),
+    "tested": Count("enrolment__member", distinct=True),
     "pairs": Count("pk"),
     "before_percent": Sum(_BEFORE),
     "after_percent": Sum(_AFTER),
@@ -31,11 +32,16 @@ _OPINIONS: Final[dict[str, Any]] = {
 
 def scores(participations: QuerySet[Enrolment], by: Any) -> dict[Any, dict[str, Any]]:
     """By part, of those who took both tests of a training: who took one only says nothing of what was learned."""
-    both: Any = participations.alias(
-        before=_sheet(FormKind.PRE),
-        after=_sheet(FormKind.POST),
-    ).filter(before__out_of__gt=0, after__out_of__gt=0)
-    return _by_part(both.annotate(part=by).values("part").annotate(**_SCORES))
+    both: Any = AnswerSheet.objects.filter(
+        form__kind=FormKind.POST,
+        out_of__gt=0,
+        enrolment__in=participations.values("pk"),
+        enrolment__answer_sheets__form__kind=FormKind.PRE,
+        enrolment__answer_sheets__out_of__gt=0,
+    )
+    # Areas, years and levels are those of the training, which a sheet has itself; fields are those of the enrolment.
+    part = F(f"enrolment__{by.name}") if isinstance(by, F) else by
+    return _by_part(both.order_by().annotate(part=part).values("part").annotate(**_SCORES))
 
 
 def opinions(participations: QuerySet[Enrolment], by: Any) -> dict[Any, dict[str, Any]]:
@@ -44,11 +50,6 @@ def opinions(participations: QuerySet[Enrolment], by: Any) -> dict[Any, dict[str
         form__kind=FormKind.REACTION, ratings__gt=0, training__in=participations.values("training")
     )
     return _by_part(sheets.order_by().annotate(part=by).values("part").annotate(**_OPINIONS))
-
-
-def _sheet(kind: FormKind) -> FilteredRelation:
-    forms = EvaluationForm.objects.filter(kind=kind).order_by().values("pk")
-    return FilteredRelation("answer_sheets", condition=Q(answer_sheets__form__in=forms))
 
 
 def _by_part(rows: Any) -> dict[Any, dict[str, Any]]:
