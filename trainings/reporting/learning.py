@@ -40,7 +40,8 @@ def scores(participations: QuerySet[Enrolment], by: Any) -> dict[Any, dict[str, 
         enrolment__answer_sheets__out_of__gt=0,
     )
     # Areas, years and levels are those of the training, which a sheet has itself; fields are those of the enrolment.
-    part = F(f"enrolment__{by.name}") if isinstance(by, F) else by
+    is_field = isinstance(by, F)
+    part = F(f"enrolment__{by.name}") if is_field else by
     return _by_part(both.order_by().annotate(part=part).values("part").annotate(**_SCORES))
 
 
