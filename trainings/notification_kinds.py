@@ -1,4 +1,4 @@
-"""What trainings tell people of by e-mail, as far as they can choose: what changes, everybody who is enrolled is told."""
+"""What trainings tell people of by e-mail, as far as they can choose; what changes, all who are enrolled are told."""
 
 from __future__ import annotations
 

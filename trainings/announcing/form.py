@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.utils import ErrorDict, ErrorList
 from django.utils import timezone
 from django.utils.translation import gettext
@@ -126,6 +126,15 @@ class AnnouncementForm(PartsChecked, ClusterForm):
         if not self.errors:
             for missing in page.missing_for_publishing():
                 self.add_error(None, ValidationError(missing.message, code="missing"))
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        self.add_refusal(errors)
+
+    def add_refusal(self, error: ValidationError) -> None:
+        """Each reason at its field; of what is not in this form, above all of it."""
+        by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+        for name, reasons in by_field.items():
+            self.add_error(name if name in self.fields else None, reasons)
 
     def says_nothing_yet(self) -> None:
         """For a form that comes back with more rows: nobody has said yet that it is done."""

@@ -42,11 +42,15 @@ def announce(request: SignedIn, pk: int) -> HttpResponse:
     form = _form(request, course, page)
     if _is_final(request) and form.is_valid():
         form.save(commit=False)
-        announce_training(
-            course=course, page=page, by=request.user, trainer=active_member(request.user), publishes=publishes
-        )
-        _tell(request, publishes)
-        return redirect("trainings:participants", page.pk)
+        trainer = active_member(request.user)
+        try:
+            announce_training(course=course, page=page, by=request.user, trainer=trainer, publishes=publishes)
+        except ValidationError as error:
+            # What publishing checks besides, or what has changed since the form was checked.
+            form.add_refusal(error)
+        else:
+            _tell(request, publishes)
+            return redirect("trainings:participants", page.pk)
     return _answer(request, form, course, {"publishes": publishes})
 
 
@@ -66,8 +70,8 @@ def change(request: SignedIn, pk: int) -> HttpResponse:
             try:
                 _tell(request, change_training(page=page, by=request.user, publishes=publishes))
             except ValidationError as error:
-                # Somebody took a seat since the form was checked.
-                form.add_error(None, error.messages)
+                # Such as a seat that somebody took since the form was checked.
+                form.add_refusal(error)
             else:
                 return redirect("trainings:participants", pk)
     goes_out = publishes or (page.live and not page.has_unpublished_changes)
@@ -95,9 +99,15 @@ def cancel(request: SignedIn, pk: int) -> HttpResponse:
             raise Http404
         form = CancelForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
-            cancel_training(page=page, by=request.user, reason=" ".join(form.cleaned_data["reason"].split()))
-            messages.success(request, gettext("The training is cancelled. Everybody who is enrolled is told."))
-            return redirect("trainings:participants", pk)
+            reason = " ".join(form.cleaned_data["reason"].split())
+            try:
+                cancel_training(page=page, by=request.user, reason=reason)
+            except ValidationError as error:
+                # The page itself cannot be published as it is; an editor has to mend it.
+                form.add_error(None, error.messages)
+            else:
+                messages.success(request, gettext("The training is cancelled. Everybody who is enrolled is told."))
+                return redirect("trainings:participants", pk)
     context = {"form": form, "training": named(page, request), "key": pk, "has_sample": page.is_sample}
     return render(request, "trainings/announcing/cancel.html", context)
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from trainings.evaluation.filling import points
+from trainings.evaluation.filling import points, ratings
 from trainings.evaluation.models import AnswerSheet, EvaluationForm, EvaluationQuestion, FormAnswered
 from trainings.models import Enrolment
 
@@ -32,6 +32,7 @@ def keep_answers(
         if not is_first:
             return False
         reached, out_of = points(questions, values)
+        number, rated = ratings(questions, values)
         AnswerSheet.objects.create(
             form=form,
             training_id=enrolment.training_id,
@@ -39,6 +40,8 @@ def keep_answers(
             values=dict(values),
             points=reached,
             out_of=out_of,
+            ratings=number,
+            rated=rated,
         )
         if form.anonymous:
             _shuffle(form, enrolment.training_id)

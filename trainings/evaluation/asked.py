@@ -39,6 +39,16 @@ def forms_of(training: TrainingPage) -> list[EvaluationForm]:
     return _in_order(EvaluationForm.objects.filter(course__path=course_path(training)))
 
 
+def forms_by_training(trainings: Iterable[TrainingPage]) -> dict[int, list[EvaluationForm]]:
+    """For each of these trainings, by key, the forms of its course in their order (one query)."""
+    paths = {training.pk: course_path(training) for training in trainings}
+    forms = defaultdict(list)
+    found = EvaluationForm.objects.filter(course__path__in=set(paths.values())).select_related("course")
+    for form in _in_order(found):
+        forms[form.course.path].append(form)
+    return {key: forms[path] for key, path in paths.items()}
+
+
 def asked_of(enrolments: Collection[Enrolment], now: datetime | None = None) -> dict[int, list[Asked]]:
     """For each of these enrolments, by key, the forms of its course in their order.
 
@@ -48,11 +58,8 @@ def asked_of(enrolments: Collection[Enrolment], now: datetime | None = None) -> 
     if not enrolments:
         return {}
     trainings = TrainingPage.objects.for_lists().in_bulk({one.training_id for one in enrolments})
-    forms = defaultdict(list)
-    found = EvaluationForm.objects.filter(course__path__in={course_path(one) for one in trainings.values()})
-    for form in _in_order(found.select_related("course")):
-        forms[form.course.path].append(form)
-    if not forms:
+    forms = forms_by_training(trainings.values())
+    if not any(forms.values()):
         return {one.pk: [] for one in enrolments}
     sessions = defaultdict(list)
     for session in TrainingSession.objects.filter(training__in=trainings):
@@ -67,7 +74,7 @@ def asked_of(enrolments: Collection[Enrolment], now: datetime | None = None) -> 
         is_asked = enrolment.state in ASKED_STATES and training.live and not training.is_cancelled
         return Asked(enrolment, form, window, (enrolment.pk, form.pk) in answered, is_asked and window.is_open(now))
 
-    return {one.pk: [asked(one, form) for form in forms[course_path(trainings[one.training_id])]] for one in enrolments}
+    return {one.pk: [asked(one, form) for form in forms[one.training_id]] for one in enrolments}
 
 
 def _in_order(forms: Iterable[EvaluationForm]) -> list[EvaluationForm]:

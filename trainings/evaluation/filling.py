@@ -69,6 +69,12 @@ def points(questions: Sequence[EvaluationQuestion], values: Mapping[str, Any]) -
     return reached, out_of
 
 
+def ratings(questions: Sequence[EvaluationQuestion], values: Mapping[str, Any]) -> tuple[int, int]:
+    """How many scales were answered, and the steps that were chosen, together."""
+    steps = [values[str(one.pk)] for one in questions if one.kind == QuestionKind.SCALE and str(one.pk) in values]
+    return len(steps), sum(steps)
+
+
 def chosen(value: Any) -> frozenset[int]:
     """The options of an answer, however many there could be."""
     if isinstance(value, list):

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from trainings.evaluation.asked import course_path
-from trainings.evaluation.models import AnswerSheet, EvaluationForm, FormAnswered
+from trainings.evaluation.asked import forms_by_training
+from trainings.evaluation.models import AnswerSheet, FormAnswered
 from trainings.models import Enrolment, TrainingPage
 
 
@@ -26,29 +26,22 @@ def standing(enrolments: Collection[Enrolment]) -> dict[int, Standing]:
     keys = [one.pk for one in enrolments]
     if not keys:
         return {}
-    paths = {
-        training.pk: course_path(training)
-        for training in TrainingPage.objects.filter(enrolments__in=keys).only("path").distinct()
-    }
-    needed, marked = defaultdict(set), defaultdict(set)
-    forms = EvaluationForm.objects.filter(course__path__in=set(paths.values())).select_related("course")
-    for form in forms:
-        if form.is_needed:
-            needed[form.course.path].add(form.pk)
-        if form.pass_mark is not None:
-            marked[form.course.path].add(form.pk)
+    trainings = TrainingPage.objects.filter(enrolments__in=keys).only("path").distinct()
+    forms = forms_by_training(trainings)
+    needed = {key: {form.pk for form in some if form.is_needed} for key, some in forms.items()}
+    marked = {key: {form.pk for form in some if form.pass_mark is not None} for key, some in forms.items()}
     answered, passed = defaultdict(set), defaultdict(set)
-    if needed:
+    if any(needed.values()):
         for enrolment, form_key in FormAnswered.objects.filter(enrolment__in=keys).values_list("enrolment", "form"):
             answered[enrolment].add(form_key)
-    if marked:
+    if any(marked.values()):
         for sheet in AnswerSheet.objects.filter(enrolment__in=keys).select_related("form").defer("values"):
             if sheet.has_passed:
                 passed[sheet.enrolment_id].add(sheet.form_id)
     return {
         one.pk: Standing(
-            has_answered=needed[paths[one.training_id]] <= answered[one.pk],
-            has_passed=marked[paths[one.training_id]] <= passed[one.pk],
+            has_answered=needed[one.training_id] <= answered[one.pk],
+            has_passed=marked[one.training_id] <= passed[one.pk],
         )
         for one in enrolments
     }

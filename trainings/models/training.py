@@ -186,6 +186,9 @@ class TrainingPage(ClassifiedPage, ArticlePage):
             errors["end"] = refusal
         if self.opens_on and self.closes_on and self.closes_on < self.opens_on:
             errors["closes_on"] = gettext("The last day is before the first.")
+        for name in ("opens_on", "closes_on"):
+            if (day := getattr(self, name)) and self.start and day > self.start:
+                errors.setdefault(name, gettext("The training begins before that day."))
         if self.minimum and self.capacity and self.minimum > self.capacity:
             errors["minimum"] = gettext("There are fewer places than that.")
         if self.capacity and self.pk and (refusal := too_few_seats(self, [])):

@@ -1,4 +1,4 @@
-"""The numbers, counted by the database: two queries for all together, and two for each way of dividing them.
+"""The numbers, counted by the database: as many queries for all together as for each way of dividing them.
 
 Who took part is an enrolment that was completed, or still stands as confirmed with at least one session ticked. A
 training was given when somebody took part in it.
@@ -7,7 +7,7 @@ training was given when somebody took part in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ from django.db.models import (
 from django.db.models.functions import ExtractYear
 
 from trainings.models import Attendance, Enrolment
+from trainings.reporting.learning import opinions, scores
 from trainings.rules.states import State
 
 #: Enrolments that had a place to the end. What was given back, or never given, is not counted.
@@ -38,6 +39,9 @@ class Numbers:
     """`persons` counts everybody once, `participations` each person once a training; `time` is what all of them were
     there for, by the sessions that were ticked. `places` were given, of which `completed` were used to the end.
     `trainings` is None of parts that were put together: they may have had the same trainings.
+
+    `tested` persons took both tests of `pairs` trainings, with so many percent of the points, all added up.
+    `opinions` are reaction forms, in which `ratings` scales were answered with `rated` steps, all added up.
     """
 
     trainings: int | None = 0
@@ -46,6 +50,13 @@ class Numbers:
     places: int = 0
     completed: int = 0
     time: timedelta = timedelta()
+    tested: int = 0
+    pairs: int = 0
+    before_percent: float = 0
+    after_percent: float = 0
+    opinions: int = 0
+    ratings: int = 0
+    rated: int = 0
 
     @property
     def hours(self) -> int:
@@ -57,19 +68,29 @@ class Numbers:
         """Of the places, the part that was completed, in percent; None without places."""
         return round(100 * self.completed / self.places) if self.places else None
 
+    @property
+    def scores(self) -> tuple[int, int] | None:
+        """Of the points in percent, before and after; None when nobody took both tests."""
+        if not self.pairs:
+            return None
+        return round(self.before_percent / self.pairs), round(self.after_percent / self.pairs)
+
+    @property
+    def opinion(self) -> float | None:
+        """The mean of all scales of the reaction forms, from 1 to 5; None without any."""
+        return round(self.rated / self.ratings, 1) if self.ratings else None
+
 
 def put_together(parts: Sequence[Numbers]) -> Numbers:
     """Of parts that have no person in common."""
     if len(parts) == 1:
         return parts[0]
-    return Numbers(
-        trainings=None,
-        persons=sum(part.persons for part in parts),
-        participations=sum(part.participations for part in parts),
-        places=sum(part.places for part in parts),
-        completed=sum(part.completed for part in parts),
-        time=sum((part.time for part in parts), timedelta()),
-    )
+
+    def added(name: str) -> Any:
+        return sum(getattr(part, name) for part in parts)
+
+    counts = {one.name: added(one.name) for one in fields(Numbers) if one.name not in {"trainings", "time"}}
+    return Numbers(trainings=None, time=sum((part.time for part in parts), timedelta()), **counts)
 
 
 #: How many trainings lie before one, each of which trained the trainers of the next; 3 stands for three or more.
@@ -98,21 +119,30 @@ def counted(condition: Q) -> QuerySet[Enrolment]:
     return enrolments.order_by().annotate(was_there=Exists(there))
 
 
-def all_together(enrolments: QuerySet[Enrolment]) -> Numbers:
-    """Two queries."""
-    return Numbers(
-        **enrolments.aggregate(**_COUNTS), time=_times(enrolments.annotate(part=Value(0))).get(0, timedelta())
-    )
+def all_together(enrolments: QuerySet[Enrolment], *, with_opinions: bool) -> Numbers:
+    """Four queries at most."""
+    everybody = enrolments.aggregate(**_COUNTS)
+    return _measured(enrolments, Value(0, IntegerField()), {0: everybody}, with_opinions=with_opinions)[0]
 
 
-def divided(enrolments: QuerySet[Enrolment], by: Any) -> dict[Any, Numbers]:
-    """The numbers of each part in which somebody took part; None stands for those of none. Two queries."""
-    parts: Any = enrolments.annotate(part=by)
-    times = _times(parts)
+def divided(enrolments: QuerySet[Enrolment], by: Any, *, with_opinions: bool) -> dict[Any, Numbers]:
+    """The numbers of each part in which somebody took part; None stands for those of none. Four queries at most."""
+    rows: Any = enrolments.annotate(part=by).values("part").annotate(**_COUNTS)
+    counts = {row.pop("part"): row for row in rows if row["persons"]}
+    return _measured(enrolments, by, counts, with_opinions=with_opinions)
+
+
+def _measured(
+    enrolments: QuerySet[Enrolment], by: Any, counts: dict[Any, dict[str, int]], *, with_opinions: bool
+) -> dict[Any, Numbers]:
+    """These counts of each part, with what else is known of it."""
+    times = _times(enrolments.annotate(part=by))
+    participations = enrolments.filter(_TOOK_PART)
+    tested = scores(participations, by)
+    thought = opinions(participations, by) if with_opinions else {}
     return {
-        row["part"]: Numbers(**{name: row[name] for name in _COUNTS}, time=times.get(row["part"], timedelta()))
-        for row in parts.values("part").annotate(**_COUNTS)
-        if row["persons"]
+        part: Numbers(**count, time=times.get(part, timedelta()), **tested.get(part, {}), **thought.get(part, {}))
+        for part, count in counts.items()
     }
 
 

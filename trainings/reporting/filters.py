@@ -77,6 +77,11 @@ class FilterForm(forms.Form):
             condition &= Q(training__in=fitting.values("pk"))
         return condition
 
+    @property
+    def is_of_trainings(self) -> bool:
+        """Whether the condition narrows trainings only, and of these counts everybody."""
+        return not self.cleaned_data["beneficiary"]
+
     def in_words(self, today: date) -> list[tuple[str, str]]:
         """What was chosen, as name and value: it stands above the numbers, on paper and in files too."""
         values = self.cleaned_data

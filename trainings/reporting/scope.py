@@ -28,6 +28,11 @@ class Scope:
     own: bool = False
     beneficiaries: frozenset[str] = frozenset()
 
+    @property
+    def is_of_trainings(self) -> bool:
+        """Whether it narrows trainings only, and of these counts everybody."""
+        return not self.beneficiaries
+
 
 def reads_indicators(user: Any) -> bool:
     """Whether there is a scope. Every page of the administration asks, so this looks at no page or training."""

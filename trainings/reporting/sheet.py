@@ -12,7 +12,7 @@ from portal.core.text_exit import finished, footnote
 from trainings.reporting.counting import Numbers
 from trainings.reporting.tables import Report, Row, fewer
 
-WIDTHS = (30, 40, 12, 16, 18, 20, 16)
+WIDTHS = (30, 40, 12, 16, 18, 20, 16, 18, 18, 18)
 
 
 def rows_of(report: Report, said: Sequence[tuple[str, str]]) -> Iterator[list[str | float]]:
@@ -27,7 +27,7 @@ def rows_of(report: Report, said: Sequence[tuple[str, str]]) -> Iterator[list[st
         texts.append(text)
         return as_cell(finished(text, own))
 
-    yield [written(name) for name in (_("Table"), "", *columns())]
+    yield [written(name) for name in (_("Table"), "", *columns(), *score_columns(), opinion_column())]
     yield [written(_("All together")), "", *(_cells(report.total) if report.total else [written(fewer())])]
     for table in report.tables:
         if table.rows is None:
@@ -35,7 +35,7 @@ def rows_of(report: Report, said: Sequence[tuple[str, str]]) -> Iterator[list[st
         for row in table.rows or ():
             # What members wrote is not put into another script.
             label = written(row.label, "" if row.is_written else lang)
-            numbers = _cells(row.numbers) if row.numbers else ["", written(hidden_words(row))]
+            numbers = _cells(row) if row.numbers else ["", written(hidden_words(row))]
             yield [written(table.title), label, *numbers]
     yield []
     for name, value in said:
@@ -61,6 +61,16 @@ def hidden_words(row: Row) -> str:
     return fewer() if row.is_small else _("not shown")
 
 
-def _cells(numbers: Numbers) -> list[str | float]:
-    given = (numbers.trainings, numbers.persons, numbers.participations, numbers.hours, numbers.completion)
-    return ["" if number is None else number for number in given]
+def score_columns() -> tuple[str, str]:
+    return _("Test before, in percent"), _("Test after, in percent")
+
+
+def opinion_column() -> str:
+    return _("What people think (1 to 5)")
+
+
+def _cells(row: Row) -> list[str | float]:
+    numbers = row.numbers or Numbers()
+    counts = (numbers.trainings, numbers.persons, numbers.participations, numbers.hours, numbers.completion)
+    means = (*(row.scores or (None, None)), row.opinion)
+    return ["" if number is None else number for number in (*counts, *means)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from django.db.models import Q
@@ -27,13 +27,16 @@ Parts = Mapping[Any, Numbers]
 class Row:
     """`numbers` is None of a row that is not shown; `is_small` says that it has fewer than FEWEST persons.
 
-    `is_written`: the label is as members wrote it, in whatever language.
+    `is_written`: the label is as members wrote it, in whatever language. `scores` and `opinion` are as in Numbers, but
+    None where too few were asked.
     """
 
     label: str
     numbers: Numbers | None
     is_small: bool = False
     is_written: bool = False
+    scores: tuple[int, int] | None = None
+    opinion: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +53,31 @@ class Table:
 class Report:
     """`total` is None when it is of too few persons; then there are no tables either."""
 
-    total: Numbers | None
+    total: Row | None
     tables: Sequence[Table]
 
     @property
     def is_empty(self) -> bool:
-        return self.total is not None and not self.total.persons
+        return self.total is not None and self.total.numbers is not None and not self.total.numbers.persons
 
 
-def report(condition: Q) -> Report:
-    """The number of queries is always the same."""
+def report(condition: Q, *, with_opinions: bool = False) -> Report:
+    """The number of queries is always the same.
+
+    `with_opinions`: `condition` says of which trainings only, not of which people. What people think is anonymous, so
+    it is told of trainings as a whole or not at all.
+    """
     enrolments = counting.counted(condition)
-    total = counting.all_together(enrolments)
+    total = counting.all_together(enrolments, with_opinions=with_opinions)
     if 0 < total.persons < FEWEST:
         return Report(None, [])
-    tables = [table(counting.divided(enrolments, by)) for by, table in _TABLES] if total.persons else []
-    return Report(total, tables)
+    tables = []
+    if total.persons:
+        for by, table in _TABLES:
+            parts = counting.divided(enrolments, by, with_opinions=with_opinions and by in _OF_TRAININGS)
+            tables.append(table(parts))
+    (row,) = _measured([Row(_("All together"), total)])
+    return Report(row, tables)
 
 
 def fewer() -> str:
@@ -93,14 +105,29 @@ def _closed(table: Table) -> Table:
     rows = list(table.rows or ())
     hidden = hidden_rows([row.numbers.persons for row in rows if row.numbers])
     if hidden is None:
-        return Table(table.key, table.title, table.note, None)
+        return replace(table, rows=None)
     shown = [
-        Row(row.label, None, bool(row.numbers and row.numbers.persons < FEWEST), row.is_written)
+        replace(row, numbers=None, is_small=bool(row.numbers and row.numbers.persons < FEWEST))
         if place in hidden
         else row
-        for place, row in enumerate(rows)
+        for place, row in enumerate(_measured(rows))
     ]
-    return Table(table.key, table.title, table.note, shown)
+    return replace(table, rows=[row if row.numbers else replace(row, scores=None, opinion=None) for row in shown])
+
+
+def _measured(rows: Sequence[Row]) -> list[Row]:
+    """The rows with means, as far as enough people stand behind each, and none can be worked out from the total."""
+    numbers = [row.numbers or Numbers() for row in rows]
+    untold = hidden_rows([one.tested for one in numbers])
+    unsaid = hidden_rows([one.opinions for one in numbers])
+    return [
+        replace(
+            row,
+            scores=None if untold is None or place in untold else one.scores,
+            opinion=None if unsaid is None or place in unsaid else one.opinion,
+        )
+        for place, (row, one) in enumerate(zip(rows, numbers, strict=True))
+    ]
 
 
 def _beneficiaries(parts: Parts) -> Table:
@@ -183,3 +210,6 @@ _TABLES: Final[Sequence[tuple[Any, Callable[[Parts], Table]]]] = (
     (counting.LEVEL, _levels),
     (counting.YEAR, _years),
 )
+
+#: Ways of dividing by what is true of all of a training.
+_OF_TRAININGS: Final = (counting.AREA, counting.STAGE, counting.LEVEL, counting.YEAR)

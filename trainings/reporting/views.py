@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
@@ -9,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -20,9 +23,9 @@ from portal.vocabulary.classification import alphabetical
 from portal.vocabulary.words import beneficiary_words
 from trainings.reporting.filters import FilterForm, presets
 from trainings.reporting.scope import Scope, scope_of
-from trainings.reporting.sheet import WIDTHS, columns, hidden_words, rows_of
+from trainings.reporting.sheet import WIDTHS, columns, hidden_words, opinion_column, rows_of, score_columns
 from trainings.reporting.small_cells import FEWEST
-from trainings.reporting.tables import Table, fewer, report
+from trainings.reporting.tables import Report, Row, Table, fewer, report
 from trainings.views.signed_in import SignedIn
 
 
@@ -42,11 +45,10 @@ def indicators(request: SignedIn) -> HttpResponse:
         "fewest": FEWEST,
     }
     if form.is_valid():
-        found = report(scope.condition & form.condition(today))
+        found = _report(scope, form, today)
         context |= {
             "report": found,
             "said": form.in_words(today),
-            "columns": columns(),
             "fewer": fewer(),
             "tables": [_shown(table) for table in found.tables],
             "xlsx_url": reverse("trainings:indicators_xlsx") + form.address(),
@@ -75,13 +77,18 @@ def _file(request: SignedIn, suffix: str) -> HttpResponse:
     form, today = FilterForm(request.GET), timezone.localdate()
     if not form.is_valid():
         return redirect(reverse("trainings:indicators") + form.address())
-    rows = rows_of(report(scope.condition & form.condition(today)), [*form.in_words(today), *_whose_in_rows(scope)])
+    rows = rows_of(_report(scope, form, today), [*form.in_words(today), *_whose_in_rows(scope)])
     if suffix == "xlsx":
         answer = HttpResponse(xlsx_file(rows, title=gettext("Indicators"), widths=WIDTHS), content_type=XLSX)
     else:
         answer = HttpResponse(csv_file(rows), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="indicators.{suffix}"'
     return answer
+
+
+def _report(scope: Scope, form: FilterForm, today: date) -> Report:
+    with_opinions = scope.is_of_trainings and form.is_of_trainings
+    return report(scope.condition & form.condition(today), with_opinions=with_opinions)
 
 
 def _scope_or_404(request: SignedIn) -> Scope:
@@ -108,11 +115,14 @@ def _shown(table: Table) -> dict[str, Any]:
     """A table with a bar for each row, as long as its persons are in comparison to the most in this table."""
     rows = table.rows or ()
     most = max((row.numbers.persons for row in rows if row.numbers), default=1)
+    more = _more_columns(rows)
     return {
         "key": table.key,
         "title": table.title,
         "note": table.note,
         "is_closed": table.rows is None,
+        "columns": columns(),
+        "more": more,
         "rows": [
             {
                 "label": row.label,
@@ -120,7 +130,22 @@ def _shown(table: Table) -> dict[str, Any]:
                 "numbers": row.numbers,
                 "hidden": hidden_words(row),
                 "length": round(100 * row.numbers.persons / most) if row.numbers else 0,
+                "means": [{"column": name, "text": text(row)} for name, text in more],
             }
             for row in rows
         ],
     }
+
+
+def _more_columns(rows: Sequence[Row]) -> list[tuple[str, Callable[[Row], str]]]:
+    """Columns of means, those that some row has anything in."""
+    before, after = score_columns()
+    found: list[tuple[str, Callable[[Row], str]]] = []
+    if any(row.scores for row in rows):
+        found += [
+            (before, lambda row: f"{row.scores[0]}\u00a0%" if row.scores else ""),
+            (after, lambda row: f"{row.scores[1]}\u00a0%" if row.scores else ""),
+        ]
+    if any(row.opinion for row in rows):
+        found.append((opinion_column(), lambda row: number_format(row.opinion, 1) if row.opinion else ""))
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,7 +13,8 @@ from portal.core.time_zones import is_on_the_clock
 
 
 def wrong_sessions(training: Any, sessions: Sequence[Any]) -> list[str]:
-    """Which of these sessions cannot be, and why: on other days than the training's, or at times that no clock shows.
+    """Which of these sessions cannot be, and why: on other days than the training's, at times that no clock
+    shows, or at the same time as another.
 
     They are all that it is to have; one that is missing though people were in it is named too.
     """
@@ -47,7 +49,16 @@ def _wrong(training: Any, sessions: Sequence[Any]) -> Iterator[tuple[Any, str]]:
             yield (session, _("This time does not exist on that day: clocks are put forward."))
         elif session.ends <= session.begins:
             yield (session, _("It would end before it begins."))
+    yield from _overlapping(sessions)
     yield from _lost_sessions(training, {session.pk for session in sessions})
+
+
+def _overlapping(sessions: Sequence[Any]) -> Iterator[tuple[Any, str]]:
+    """Nobody can be in two at once, and hours are counted by sessions. One may begin when another ends."""
+    in_order = sorted(sessions, key=lambda session: (session.day, session.begins))
+    for before, session in pairwise(in_order):
+        if session.day == before.day and session.begins < before.ends:
+            yield (session, _("Another session is not over by then."))
 
 
 def _lost_sessions(training: Any, kept: set[int]) -> Iterator[tuple[Any, str]]:

@@ -41,7 +41,7 @@ def remind() -> int:
 
 
 def is_still_near(letter: Letter) -> bool:
-    """Whether what such a letter says is still so: that day, and something to come for this person who wants to know."""
+    """Whether what such a letter says is still so: that day, something to come, and a person who wants to know."""
     enrolment, now = letter.enrolment, timezone.now()
     training = enrolment.training
     if not training.live or training.is_cancelled or enrolment.state not in REMINDED_STATES:

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.db.models.signals import pre_save
 from django.utils import timezone
 
 from portal.accounts.roles import TRAINERS
@@ -12,6 +14,7 @@ from tests.factories.members import make_member
 from tests.factories.pages import make_page
 from tests.factories.people import make_colleague, make_user
 from tests.factories.trainings import make_enrolment, make_session, make_training
+from tests.factories.vocabulary import make_beneficiary
 from trainings.models import CoursePage, Letter, TrainingPage
 
 pytestmark = pytest.mark.django_db
@@ -170,6 +173,19 @@ def test_what_an_editor_announces_is_published_and_written_in_their_language(cli
         ({"minimum": "30"}, "There are fewer places than that."),
         ({"sessions-0-day": day(40)}, "This session is not within the days of the training."),
         ({"sessions-0-ends": "08:00"}, "It would end before it begins."),
+        ({"closes_on": day(31)}, "The training begins before that day."),
+        ({"opens_on": day(20), "closes_on": day(10)}, "The last day is before the first."),
+        (
+            {"sessions-1-day": day(30), "sessions-1-begins": "11:59", "sessions-1-ends": "13:00"},
+            "Another session is not over by then.",
+        ),
+        (
+            {"start": "2027-03-28", "end": "2027-03-28", "sessions-0-begins": "02:30"}
+            | {"sessions-0-day": "2027-03-28", "sessions-1-day": "2027-03-28", "sessions-1-begins": "13:00"}
+            | {"sessions-1-ends": "14:00"},
+            "This time does not exist on that day: clocks are put forward.",
+        ),
+        ({"capacity": "0"}, "Ensure this value is greater than or equal to 1."),
     ],
 )
 def test_what_cannot_be_is_refused_and_nothing_is_lost(trainer, course, changes, refusal):
@@ -277,3 +293,65 @@ def test_nobody_else_changes_or_cancels(client, own):
     for name in ("change", "cancel"):
         for ask in (client.get, client.post):
             assert ask(f"/en/trainings/{own.pk}/{name}/").status_code == 404
+
+
+def test_one_session_may_begin_when_another_ends(trainer, course):
+    typed = filled(**{"sessions-1-day": day(30), "sessions-1-begins": "12:00", "sessions-1-ends": "13:00"})
+    assert "It is with the editors now" in text(trainer.post(announce_url(course), typed, follow=True))
+
+
+def test_most_places_for_some_may_be_more_together_than_there_are(client, course, site_root):
+    """They say how many of a beneficiary there may be, not for whom places are kept."""
+    client.force_login(make_colleague(site_root, "edit_source"))
+    quotas = [{"beneficiary": str(make_beneficiary(code).pk), "places": "9"} for code in ("AL", "RS")]
+    client.post(announce_url(course), filled(**rows("quotas", quotas)))
+    pools = newest().seat_pools.order_by("pk").values_list("capacity", flat=True)
+    assert list(pools) == [12, 9, 9]
+
+
+@pytest.fixture
+def unpublishable():
+    """Something that only publishing finds out, about a field of the form and about one that is none of it."""
+
+    def refuse(instance, **kwargs):
+        if instance.live:
+            raise ValidationError({"capacity": "The house has fewer chairs.", "follows": "That is not over yet."})
+
+    pre_save.connect(refuse, sender=TrainingPage)
+    yield
+    pre_save.disconnect(refuse, sender=TrainingPage)
+
+
+def test_what_publishing_refuses_is_said_at_its_field_and_nothing_is_stored(client, course, site_root, unpublishable):
+    client.force_login(make_colleague(site_root, "edit_source"))
+    before = TrainingPage.objects.count()
+    answer = client.post(announce_url(course), filled(place="Bitola"))
+    html = BeautifulSoup(answer.content.decode(), "html.parser")
+    assert "The house has fewer chairs." in html.find(id="id_capacity").find_parent(class_="field").get_text()
+    assert "That is not over yet." in text(answer)
+    assert (sent(answer)["place"], sent(answer)["sessions-1-begins"]) == (["Bitola"], ["10:00"])
+    assert TrainingPage.objects.count() == before
+
+
+def test_what_publishing_refuses_of_a_change_or_a_cancellation_is_said_and_changes_nothing(client, own, unpublishable):
+    address = f"/en/trainings/{own.pk}/change/"
+    answer = client.post(address, sent(client.get(address)) | {"place": "Bitola"})
+    assert "The house has fewer chairs." in text(answer)
+    assert sent(answer)["place"] == ["Bitola"]
+    answer = client.post(f"/en/trainings/{own.pk}/cancel/", {"reason": "The house is flooded."})
+    assert "The house has fewer chairs." in text(answer)
+    assert sent(answer)["reason"] == ["The house is flooded."]
+    own.refresh_from_db()
+    assert (own.place_en, own.is_cancelled) == ("Skopje", False)
+
+
+def test_what_is_wrong_beside_the_form_is_said_above_it(client, own):
+    """Two trainings whose trainers were trained in each other: only an editor can mend that."""
+    other = make_training(follows=own)
+    TrainingPage.objects.filter(pk=own.pk).update(follows=other)
+    own.refresh_from_db()
+    own.save_revision(clean=False)
+    address = f"/en/trainings/{own.pk}/change/"
+    answer = client.post(address, sent(client.get(address)) | {"place": "Bitola"})
+    assert "That training goes back to this one." in text(answer)
+    assert sent(answer)["place"] == ["Bitola"]

@@ -59,6 +59,8 @@ def test_a_form_without_a_name_keeps_that_somebody_answered_apart_from_what(clie
         "values",
         "points",
         "out_of",
+        "ratings",
+        "rated",
     }
     assert FormAnswered.objects.get().enrolment == enrolment
 

@@ -17,8 +17,9 @@ from portal.members.services.leaving import leave
 from portal.vocabulary.models.taxonomy import FacetCode
 from tests.factories.members import make_member
 from tests.factories.people import make_group, make_user
-from tests.factories.trainings import make_session, make_training
+from tests.factories.trainings import make_answer, make_form, make_question, make_session, make_training
 from tests.factories.vocabulary import make_beneficiary, make_term
+from trainings.evaluation.models import AnswerSheet, FormKind, QuestionKind
 from trainings.models import Attendance, Enrolment
 
 pytestmark = pytest.mark.django_db
@@ -226,3 +227,88 @@ def test_the_number_of_queries_does_not_grow(administrator, world):
             assert administrator.get(URL).status_code == 200
         counts.append(len(captured))
     assert counts == [30, 30]
+    assert counts == [45, 45]
+
+
+def in_words(answer, key):
+    """Label and the cells of means: before, after, what people think."""
+    names = [one.get_text(strip=True) for one in page(answer).select(f"section[aria-labelledby=by-{key}] thead th")]
+    return names[5:], {label: cells[5:] for label, cells in table(answer, key).items()}
+
+
+@pytest.fixture
+def learned(world):
+    """All thirteen took both tests and said what they think; men knew less before, and women liked it more."""
+    tests = [make_form(world, FormKind.PRE), make_form(world, FormKind.POST)]
+    for form in tests:
+        for _question in range(4):
+            make_question(form, QuestionKind.ONE)
+    reaction = make_form(world)
+    make_question(reaction)
+    for enrolment in Enrolment.objects.filter(training=world, state__in=("completed", "confirmed")).exclude(
+        attendances=None
+    ):
+        is_woman = enrolment.member.gender == "woman"
+        make_answer(enrolment, tests[0], *(2 if number < (2 if is_woman else 1) else 1 for number in range(4)))
+        make_answer(enrolment, tests[1], 2, 2, 2, 1)
+        make_answer(enrolment, reaction, 5 if is_woman else 2)
+    return reaction
+
+
+SCORES, THOUGHT = ["Test before, in percent", "Test after, in percent"], "What people think (1 to 5)"
+
+
+def test_what_was_learned_is_divided_by_people_and_what_they_think_by_trainings_only(administrator, learned):
+    answer = administrator.get(URL)
+    # Women 50, men 25 percent before; 6 × 5 and 7 × 2 steps.
+    assert totals(answer)[5:] == ["75\xa0%", "3.4"]
+    assert "before it, by the same persons: 37 %" in page(answer).get_text(" ", strip=True).replace("\xa0", " ")
+    assert in_words(answer, "gender") == (SCORES, {"Woman": ["50\xa0%", "75\xa0%"], "Man": ["25\xa0%", "75\xa0%"]})
+    assert in_words(answer, "beneficiary") == (
+        SCORES,
+        {"Albania": ["50\xa0%", "75\xa0%"], "Serbia": ["25\xa0%", "75\xa0%"]},
+    )
+    assert in_words(answer, "position") == (SCORES, {"officer": ["37\xa0%", "75\xa0%"]})
+    assert in_words(answer, "area") == (
+        [*SCORES, THOUGHT],
+        {"risk": ["37\xa0%", "75\xa0%", "3.4"], "None named": ["–", "–", "–"]},
+    )
+    assert in_words(answer, "year") == ([*SCORES, THOUGHT], {"2025": ["37\xa0%", "75\xa0%", "3.4"]})
+    rows = sheet(administrator)
+    assert rows[0][7:] == [*SCORES, THOUGHT]
+    assert [row[7:] for row in rows if row[:2] in (["All together", None], ["By gender", "Woman"])] == [
+        [37, 75, 3.4],
+        [50, 75, None],
+    ]
+
+
+@pytest.mark.parametrize("query", ["?beneficiary=AL", "?beneficiary=AL&topic=risk"])
+def test_what_the_people_of_one_beneficiary_think_is_told_nobody(administrator, learned, query):
+    answer = administrator.get(URL + query)
+    assert totals(answer)[5:] == ["75\xa0%"]
+    assert THOUGHT not in page(answer).get_text()
+    assert {row[9] for row in sheet(administrator, query)[1:] if len(row) > 9} == {None}
+
+
+def test_a_focal_point_learns_nothing_of_what_single_people_think(client, learned):
+    client.force_login(make_user(Group.objects.get(name=focal_points("AL"))))
+    answer = client.get(URL)
+    assert (totals(answer)[5:], THOUGHT in page(answer).get_text()) == (["75\xa0%"], False)
+
+
+def test_means_of_few_are_not_shown_and_cannot_be_worked_out(administrator, learned):
+    """Four women took both tests: neither theirs nor that of the men by which theirs could be worked out is told."""
+    women = Enrolment.objects.filter(member__gender="woman", answer_sheets__form__kind=FormKind.POST)
+    gone = list(women.values_list("pk", flat=True)[:2])
+    AnswerSheet.objects.filter(enrolment__in=gone).delete()
+    answer = administrator.get(URL)
+    assert totals(answer)[5:] == ["75\xa0%", "3.4"]
+    assert in_words(answer, "gender") == ([], {"Woman": [], "Man": []})
+    AnswerSheet.objects.filter(enrolment__member__gender="man", form__kind=FormKind.PRE).delete()
+    reaction = AnswerSheet.objects.filter(form=learned)
+    reaction.filter(pk__in=list(reaction.values_list("pk", flat=True)[4:])).delete()
+    assert totals(administrator.get(URL))[5:] == []
+
+
+def test_without_scales_or_tests_there_is_no_column_of_them(administrator, world):
+    assert in_words(administrator.get(URL), "year") == ([], {"2025": []})

@@ -39,7 +39,7 @@ class AnswerSheet(models.Model):
     `enrolment` is None where the form is anonymous, or where the person has left. There is no time and no day, and the
     key is random. `values` has, by the key of the question as text, a number, a list of numbers or a text; what was
     left out is not in it. Options are counted from 1. `points` of `out_of` were reached in a test, by the questions of
-    that day.
+    that day. `ratings` is the number of steps on scales that were chosen, `rated` what they are together.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -51,6 +51,8 @@ class AnswerSheet(models.Model):
     values = models.JSONField(default=dict)
     points = models.PositiveIntegerField(default=0)
     out_of = models.PositiveIntegerField(default=0)
+    ratings = models.PositiveIntegerField(default=0)
+    rated = models.PositiveIntegerField(default=0)
 
     wagtail_reference_index_ignore = True
 

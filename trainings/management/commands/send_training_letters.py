@@ -1,4 +1,4 @@
-"""`manage.py send_training_letters`: passes on offers that are over, reminds, asks for forms, sends letters that are left."""
+"""`manage.py send_training_letters`: passes on offers that are over, reminds, asks for forms, sends what is left."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from trainings.services.reminding import remind
 
 class Command(BaseCommand):
     help = (
-        "Offers seats that were not taken in time to the next on the waiting list, reminds people of trainings that begin soon, "
-        "asks participants to fill in forms, and sends letters about enrolments that could not be sent yet. To be run every few minutes."
+        "Offers seats that were not taken in time to the next on the waiting list, reminds people of trainings that "
+        "begin soon, asks participants to fill in forms, and sends letters about enrolments that could not be sent "
+        "yet. To be run every few minutes."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:

@@ -68,6 +68,18 @@ def test_only_the_owner_sees_a_list_and_only_as_long_as_they_run_the_training(cl
     assert [client.get(page).status_code for page in pages] == [404] * 4
 
 
+def test_focal_points_see_their_people_and_enrol_nobody_by_a_list(client, training):
+    """They nominate by name: a list decides about places, which is the trainer's."""
+    make_enrolment(training, make_member(beneficiary="AL"))
+    client.force_login(make_user(Group.objects.get(name=focal_points("AL"))))
+    listed = client.get(f"/en/trainings/{training.pk}/participants/")
+    assert (listed.status_code, "Enrol from a spreadsheet" in listed.content.decode()) == (200, False)
+    upload = xlsx_upload([["Name", "E-mail"], ["Drita Sample", "drita@example.org"]])
+    for answer in (client.get(url(training)), client.post(url(training), {"file": upload})):
+        assert answer.status_code == 404
+    assert not ParticipantImport.objects.exists()
+
+
 def test_from_the_file_to_the_report(signed_in, training):
     known = make_member(user=make_user(first_name="Ђорђе", last_name="Петровић", email="djordje@example.org"))
     make_enrolment(training, make_member(user=make_user(email="besa@example.org")))
