@@ -137,7 +137,7 @@ def _measured(
 ) -> dict[Any, Numbers]:
     """These counts of each part, with what else is known of it."""
     times = _times(enrolments.annotate(part=by))
-    participations = enrolments.filter(_TOOK_PART)
+    participations = enrolments.filter(TOOK_PART)
     tested = scores(participations, by)
     thought = opinions(participations, by) if with_opinions else {}
     return {
