@@ -147,4 +147,4 @@ def test_the_number_of_queries_does_not_grow(client, site_root):
         with CaptureQueriesContext(connection) as captured:
             assert client.get(URL).status_code == 200
         counts.append(len(captured))
-    assert counts == [18, 18]
+    assert counts == [19, 19]

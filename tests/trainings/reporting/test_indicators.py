@@ -83,7 +83,7 @@ def totals(answer):
 
 
 def table(answer, key):
-    rows = page(answer).select(f"section[aria-labelledby=by-{key}] tbody tr")
+    rows = page(answer).select(f"[role=region][aria-labelledby=by-{key}] tbody tr")
     return {
         row.th.get_text(strip=True): [cell.get_text(strip=True) for cell in row.select("td[data-label]")]
         for row in rows
@@ -231,7 +231,7 @@ def test_the_number_of_queries_does_not_grow(administrator, world):
 
 def in_words(answer, key):
     """Label and the cells of means: before, after, what people think."""
-    names = [one.get_text(strip=True) for one in page(answer).select(f"section[aria-labelledby=by-{key}] thead th")]
+    names = [one.get_text(strip=True) for one in page(answer).select(f"[role=region][aria-labelledby=by-{key}] thead th")]
     return names[5:], {label: cells[5:] for label, cells in table(answer, key).items()}
 
 
