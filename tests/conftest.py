@@ -26,7 +26,7 @@ from search.upkeep.build import rebuild
 from tests.factories.site import make_site_root
 
 # No test is timed: a busy machine is no failure.
-hypothesis.settings.register_profile("continuum")
+hypothesis.settings.register_profile("continuum", deadline=None)
 hypothesis.settings.load_profile("continuum")
 
 
@@ -49,8 +49,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked_for = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or asked_for & {"django_db_setup", "search_folder"}:
             item.add_marker("database")
-        if "many_connections" in asked_for and connection.vendor != "sqlite":
-            item.add_marker(pytest.mark.django_db(transaction=True))
+        if "many_connections" in asked_for:
+            # With SQLite they only copy the database: before any test that flushes it.
+            item.add_marker(pytest.mark.django_db(transaction=connection.vendor != "sqlite"))
 
 
 def pytest_collection_finish() -> None:

@@ -36,6 +36,7 @@ from portal.core.files.listing import shown_file
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES, html_lang_for_reader
 from portal.core.languages.reader import current_reader
 from portal.core.models import PortalDocument
+from portal.core.pages.addresses import page_url
 from portal.core.pages.listing import date_range, home_link, lang_beside, listed
 from portal.core.pages.places import place_url
 from portal.core.visibility.audience import may_see_page
@@ -163,7 +164,7 @@ def group_line(group: WorkingGroupPage, request: HttpRequest) -> dict[str, Any]:
     return {
         "title": card.headline if card is not None else group.title,
         "title_lang": lang_beside(card.html_lang) if card is not None else "",
-        "url": (group.get_url(request) or "") if seen and card is not None else "",
+        "url": page_url(group, request) if seen and card is not None else "",
         "slug": group.slug,
     }
 
@@ -180,7 +181,7 @@ def group_trail(
         {
             "label": card.headline if card is not None else group.title,
             "lang": lang_beside(card.html_lang) if card is not None else "",
-            "url": (group.get_url(request) or "") if card is not None and group.live else "",
+            "url": page_url(group, request) if card is not None and group.live else "",
         }
     )
     if with_meetings:

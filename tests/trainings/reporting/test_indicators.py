@@ -231,7 +231,9 @@ def test_the_number_of_queries_does_not_grow(administrator, world):
 
 def in_words(answer, key):
     """Label and the cells of means: before, after, what people think."""
-    names = [one.get_text(strip=True) for one in page(answer).select(f"[role=region][aria-labelledby=by-{key}] thead th")]
+    names = [
+        one.get_text(strip=True) for one in page(answer).select(f"[role=region][aria-labelledby=by-{key}] thead th")
+    ]
     return names[5:], {label: cells[5:] for label, cells in table(answer, key).items()}
 
 
