@@ -83,7 +83,8 @@ def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> d
             for one in meeting.spoken.split()
         ],
         "agenda": agenda,
-        "decisions": [one for one in outcomes if one["kind"] == OutcomeKind.DECISION],
+        # Before it is approved none has a number, and links that all say the same lead nobody anywhere.
+        "decisions": [one for one in outcomes if one["kind"] == OutcomeKind.DECISION and one["code"]],
         "actions": [one for one in outcomes if one["kind"] == OutcomeKind.ACTION],
         "outputs": [listed(page, request, kind=page.get_kind_display()) for page in outputs],
         "drafts": _drafts(meeting) if rights.internal else [],

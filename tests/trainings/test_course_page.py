@@ -17,3 +17,5 @@ def test_the_next_training_comes_first_and_those_that_are_over_come_last(client,
         make_training(days=days, parent=course, headline_en=f"In {days} days")
     html = client.get(course.url).content.decode()
     assert list(dict.fromkeys(re.findall(r"In (-?\d+) days", html))) == ["5", "30", "-4", "-9"]
+    # Whoever reads of one that is over is not told of its places.
+    assert len(re.findall(r"\d+ places left", html)) == 2

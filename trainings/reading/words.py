@@ -36,9 +36,10 @@ def spoken(codes: str) -> list[dict[str, str]]:
 
 
 def item(training: TrainingPage, request: HttpRequest, seats: SeatPool | None = None) -> dict[str, Any]:
-    """In the form of components/dated_item.html; with the places that are left, if seats are given."""
+    """In the form of components/dated_item.html; with places left, if seats are given and it is not over."""
     days = date_range(training.start, training.end) if training.end != training.start else ""
-    left = "" if training.is_cancelled else places_left(seats)
+    takes_nobody = training.is_cancelled or training.is_over(timezone.localdate())
+    left = "" if takes_nobody else places_left(seats)
     return listed(
         training,
         request,

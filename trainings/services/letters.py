@@ -21,7 +21,7 @@ from portal.core.pages.listing import date_range
 from trainings.evaluation.invitation import invitation, is_still_due
 from trainings.models import Enrolment, Letter, LetterKind, TrainerMessage
 from trainings.queries.materials import has_material_to_read
-from trainings.reading.words import offer_until_words
+from trainings.reading.words import moment, offer_until_words
 from trainings.rules.states import LIVE, State
 from trainings.services.reminding import is_still_near
 
@@ -36,6 +36,8 @@ _OVER: Final = frozenset({LetterKind.CANCELLED, LetterKind.WITHDRAWN, LetterKind
 _WITH_ENTRY: Final = frozenset({LetterKind.CONFIRMED, LetterKind.CHANGED, *_OVER})
 #: In these whoever has a place finds the link to take part.
 _WITH_LINK: Final = frozenset({LetterKind.CONFIRMED, LetterKind.CHANGED, LetterKind.COMING})
+#: In these, when the first session begins: who is reminded, or told that a time changed, has to know it.
+_WITH_BEGINNING: Final = _WITH_LINK
 #: In these, that there is something to read before.
 _WITH_MATERIALS: Final = frozenset({LetterKind.CONFIRMED, LetterKind.COMING})
 #: What is told to everybody who is enrolled. The last of these says all that the ones before it would.
@@ -145,6 +147,8 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         "lapsed": letter.kind == LetterKind.WITHDRAWN
         and letter.enrolment.changes.values_list("by", flat=True).last() is None,
         "because": training.cancelled_because if letter.kind == LetterKind.CANCELLED else "",
+        "begins": _beginning(letter),
+        "is_over": letter.kind in _OVER,
         "place": localized.place if localized else "",
         "online": training.link if letter.kind in _WITH_LINK and letter.enrolment.state == State.CONFIRMED else "",
         "materials": _where_materials_are(letter),
@@ -152,6 +156,13 @@ def _facts(letter: Letter, localized: Any) -> dict[str, Any]:
         **_about_certificate(letter),
         **(invitation(letter.enrolment, letter.form) if letter.form is not None else {}),
     }
+
+
+def _beginning(letter: Letter) -> str:
+    """When the first session begins, in words; empty as long as there is none, and in letters that do not say it."""
+    training = letter.enrolment.training
+    says = letter.kind in _WITH_BEGINNING and training.sessions.exists()
+    return moment(training.begins_at, training) if says else ""
 
 
 def _where_materials_are(letter: Letter) -> str:

@@ -56,13 +56,15 @@ def booklet_answer(title: str, shown: list[Shown], path: str, request: HttpReque
         for article, address in zip(finished.articles, addresses, strict=True)
     ]
     blocks: list[Block] = [
-        {"kind": "heading", "level": 1, "text": [{"text": showable(title)}]},
+        {"kind": "heading", "level": 1, "text": [{"link": absolute(path), "body": [{"text": showable(title)}]}]},
         {"kind": "list", "ordered": True, "items": titles},
     ]
     for article, address in zip(finished.articles, addresses, strict=True):
         blocks += [{"kind": "break"}, *blocks_of(article, address)]
         blocks.append({"kind": "paragraph", "text": [{"link": address, "body": [{"text": address}]}]})
-    document = _document(title, blocks, finished, absolute(path), pages)
+    # The list of many is longer in an address than a line: its title leads there, below the pages it is cut.
+    below = absolute(path).partition("?")[0]
+    document = _document(title, blocks, finished, below, pages)
     return _answer(make_pdf(document, _pictures(blocks, request)), "continuum", pages, request)
 
 

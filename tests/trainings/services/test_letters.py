@@ -14,6 +14,7 @@ from tests.factories.members import make_member
 from tests.factories.people import make_user
 from tests.factories.trainings import make_enrolment, make_session, make_training
 from trainings.models import Enrolment, Letter, TrainerMessage, TrainingPage
+from trainings.reading.words import moment
 from trainings.rules.states import State
 from trainings.services.deciding import withdraw
 from trainings.services.writing import send_message
@@ -49,6 +50,7 @@ def test_a_confirmation_has_the_sessions_for_the_calendar_and_the_way_to_withdra
     (message,) = mail.outbox
     assert (message.to, message.subject) == (["ana@example.org"], "Your place is confirmed: Release plans")
     assert f"https://portal.example.org/en/trainings/answer/{enrolment.token}/" in message.body
+    assert f"Begins: {moment(training.begins_at, training)}" in message.body
     ((name, content, kind),) = message.attachments
     (event,) = vobject.readOne(content.decode() if isinstance(content, bytes) else content).vevent_list
     assert (name, kind, event.summary.value, event.location.value) == (
@@ -208,4 +210,6 @@ def test_who_withdrew_before_the_letter_went_is_told_of_the_end_only(site_root):
     publish(training, place_en="Tirana")
     withdraw(enrolment=enrolment, by=None)
     run()
-    assert [one.subject.partition(":")[0] for one in mail.outbox] == ["Your enrolment"]
+    (letter,) = mail.outbox
+    assert letter.subject.partition(":")[0] == "Your enrolment"
+    assert ("See your enrolment:" in letter.body, "or withdraw" in letter.body) == (True, False)
