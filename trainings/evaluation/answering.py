@@ -62,7 +62,9 @@ def _sheet(
 
 def _repeated(new: AnswerSheet, attempt: int) -> bool:
     """Counts one more attempt, whose answers take the place of those that are kept unless these were better."""
-    kept = AnswerSheet.objects.filter(enrolment=new.enrolment_id, form=new.form_id).select_related("form").first()
+    there = AnswerSheet.objects.filter(enrolment=new.enrolment_id, form=new.form_id).select_related("form")
+    # Held too: whoever leaves at this moment takes their name from it, before or after.
+    kept = there.select_for_update(of=("self",)).first()
     if kept is None or kept.attempts != attempt - 1 or not kept.attempts_left:
         return False
     kept.attempts = attempt
