@@ -136,12 +136,15 @@ def evaluation(user: User) -> PersonalData:
         sheet = sheets.get((one.enrolment_id, one.form_id))
         questions = list(sheet.form.questions.all()) if sheet else []
         told = given(questions, Worded(one.form, questions), sheet.values) if sheet else []
+        points = f"{sheet.points}/{sheet.out_of}" if sheet and sheet.out_of else ""
         records.append(
             [
                 Fact("training", _("Training"), one.enrolment.training.title),
                 Fact("form", _("Form"), one.form.title),
                 Fact("on", _("Date"), one.on),
                 Fact("answers", _("Answers"), [f"{said['question']}: {'; '.join(said['answers'])}" for said in told]),
+                Fact("points", _("Points"), points),
+                Fact("attempts", _("Attempts"), sheet.attempts if sheet else None),
             ]
         )
     return PersonalData("evaluation", _("Forms about trainings"), records)

@@ -71,8 +71,8 @@ def make_question(form: EvaluationForm, kind: str = QuestionKind.SCALE, **fields
     )
 
 
-def make_answer(enrolment: Enrolment, form: EvaluationForm, *given: Any) -> None:
-    """Somebody answers the questions in their order."""
+def make_answer(enrolment: Enrolment, form: EvaluationForm, *given: Any, attempt: int = 1) -> bool:
+    """Somebody answers the questions in their order; whether it was kept."""
     questions = list(form.questions.all())
     values = {str(question.pk): value for question, value in zip(questions, given, strict=True)}
-    keep_answers(enrolment=enrolment, form=form, questions=questions, values=values)
+    return keep_answers(enrolment=enrolment, form=form, questions=questions, values=values, attempt=attempt)

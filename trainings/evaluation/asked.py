@@ -9,24 +9,40 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from trainings.evaluation.models import EvaluationForm, FormAnswered, FormKind
+from trainings.evaluation.models import AnswerSheet, EvaluationForm, FormAnswered, FormKind
 from trainings.evaluation.opening import ASKED_STATES, Window, window_of
 from trainings.models import Enrolment, TrainingPage, TrainingSession
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One form of one enrolment. `is_open`: it can be filled in now, or could be, had it not been answered."""
+    """One form of one enrolment. `is_open`: it can be filled in now, or could be, had it not been answered.
+
+    `attempt` is the one that was kept of a test that somebody can fail, without its answers.
+    """
 
     enrolment: Enrolment
     form: EvaluationForm
     window: Window
     is_answered: bool
     is_open: bool
+    attempt: AnswerSheet | None = None
 
     @property
     def is_due(self) -> bool:
         return self.is_open and not self.is_answered
+
+    @property
+    def attempts_left(self) -> int:
+        """How often it may be taken again now, after it was not passed."""
+        return self.attempt.attempts_left if self.attempt and self.is_open else 0
+
+    @property
+    def next_attempt(self) -> int:
+        """The number of the one that would be made now, from 1; 0 when none may be made any more."""
+        if not self.is_answered:
+            return 1
+        return self.attempt.attempts + 1 if self.attempt and self.attempts_left else 0
 
 
 def course_path(training: TrainingPage) -> str:
@@ -52,7 +68,7 @@ def forms_by_training(trainings: Iterable[TrainingPage]) -> dict[int, list[Evalu
 def asked_of(enrolments: Collection[Enrolment], now: datetime | None = None) -> dict[int, list[Asked]]:
     """For each of these enrolments, by key, the forms of its course in their order.
 
-    Four queries at most, however many enrolments there are; `training` is read with them.
+    Five queries at most, however many enrolments there are; `training` is read with them.
     """
     now = now or timezone.now()
     if not enrolments:
@@ -64,15 +80,19 @@ def asked_of(enrolments: Collection[Enrolment], now: datetime | None = None) -> 
     sessions = defaultdict(list)
     for session in TrainingSession.objects.filter(training__in=trainings):
         sessions[session.training_id].append(session)
-    answered = set(
-        FormAnswered.objects.filter(enrolment__in=[one.pk for one in enrolments]).values_list("enrolment", "form")
-    )
+    keys = [one.pk for one in enrolments]
+    answered = set(FormAnswered.objects.filter(enrolment__in=keys).values_list("enrolment", "form"))
+    attempts = {}
+    if any(form.pass_mark is not None for some in forms.values() for form in some):
+        kept = AnswerSheet.objects.filter(enrolment__in=keys, form__pass_mark__isnull=False)
+        attempts = {(one.enrolment_id, one.form_id): one for one in kept.select_related("form").defer("values")}
 
     def asked(enrolment: Enrolment, form: EvaluationForm) -> Asked:
         training = trainings[enrolment.training_id]
         window = window_of(form.kind, training, sessions[training.pk])
         is_asked = enrolment.state in ASKED_STATES and training.live and not training.is_cancelled
-        return Asked(enrolment, form, window, (enrolment.pk, form.pk) in answered, is_asked and window.is_open(now))
+        key = (enrolment.pk, form.pk)
+        return Asked(enrolment, form, window, key in answered, is_asked and window.is_open(now), attempts.get(key))
 
     return {one.pk: [asked(one, form) for form in forms[one.training_id]] for one in enrolments}
 

@@ -24,6 +24,7 @@ def form_links(enrolments: Collection[Enrolment]) -> dict[int, list[dict[str, An
                 "url": reverse("trainings:fill", args=[one.enrolment.token, one.form.kind]),
                 "until": last_day(one),
                 "is_answered": one.is_answered,
+                "attempts_left": one.attempts_left,
             }
             for one in asked
             if one.is_open

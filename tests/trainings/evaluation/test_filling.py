@@ -61,6 +61,7 @@ def test_a_form_without_a_name_keeps_that_somebody_answered_apart_from_what(clie
         "out_of",
         "ratings",
         "rated",
+        "attempts",
     }
     assert FormAnswered.objects.get().enrolment == enrolment
 
@@ -100,7 +101,7 @@ def test_a_test_with_a_name_shows_what_was_given_and_the_points(client):
     enrolment = make_enrolment(training)
     assert "This form is kept with your name" in text(client.get(address(enrolment, form)))
     answer = client.post(address(enrolment, form), {f"q{one.pk}": "2", f"q{several.pk}": ["1", "2"]}, follow=True)
-    assert "You have 2 of 3 points (67 %). You have not passed: 70 % are needed." in text(answer)
+    assert "You have 2 of 3 points (67 %). You have not passed: 70 % are needed. You may try again" in text(answer)
     assert [dd.get_text() for dd in page(answer).select("dd")] == ["No", "Yes", "No"]
     assert AnswerSheet.objects.get().enrolment == enrolment
 

@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 
 from tests.factories.members import make_member
 from tests.factories.people import make_user
@@ -136,3 +137,23 @@ def test_the_number_of_queries_does_not_grow(trainer, count, django_assert_num_q
     training = answered(trainer, [(5, "Text")] * count, is_anonymous=False)
     with django_assert_num_queries(5):
         results_of(training)
+
+
+def test_whoever_writes_forms_finds_them_and_a_trainer_is_told_whom_to_ask(client, trainer):
+    training = make_training(days=-2, trainers=[trainer])
+    form = make_form(training)
+    editing = [
+        reverse("wagtailsnippets_trainings_evaluationform:edit", args=[form.pk]),
+        reverse("wagtailsnippets_trainings_evaluationquestion:list") + f"?form={form.pk}",
+    ]
+    html = main(client, training)
+    assert "If something should be asked otherwise, ask one of them." in html.get_text(" ", strip=True)
+    assert [html.find("a", href=address) for address in editing] == [None, None]
+    client.force_login(make_user(is_superuser=True))
+    html = main(client, training)
+    assert "ask one of them" not in html.get_text(" ", strip=True)
+    assert [html.find("a", href=address).get_text(" ", strip=True) for address in editing] == [
+        "Change the form What do you think?",
+        "Change its questions What do you think?",
+    ]
+    assert client.get(editing[1]).status_code == 200

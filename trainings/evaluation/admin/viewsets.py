@@ -57,7 +57,7 @@ class EvaluationFormViewSet(_ViewSet):
             languages_panel("introduction", _("Introduction"), forms.Textarea),
             FieldPanel("is_anonymous"),
             FieldPanel("is_needed"),
-            FieldPanel("pass_mark"),
+            FieldRowPanel([FieldPanel("pass_mark"), FieldPanel("attempts")]),
             review_panel(),
         ],
         base_form_class=FormOfCourse,

@@ -14,7 +14,7 @@ from trainings.models.training import TrainingPage
 
 
 class FormAnswered(models.Model):
-    """Somebody has answered a form. What they answered is not here."""
+    """Somebody has answered a form. What they answered is not here. `on`: the day of the answers that count."""
 
     enrolment = models.ForeignKey(Enrolment, related_name="forms_answered", on_delete=models.CASCADE)
     form = models.ForeignKey(EvaluationForm, related_name="answered", on_delete=models.PROTECT)
@@ -40,6 +40,9 @@ class AnswerSheet(models.Model):
     key is random. `values` has, by the key of the question as text, a number, a list of numbers or a text; what was
     left out is not in it. Options are counted from 1. `points` of `out_of` were reached in a test, by the questions of
     that day. `ratings` is the number of steps on scales that were chosen, `rated` what they are together.
+
+    Of a test that was repeated this is the best attempt, whole; of two as good the later. `attempts` is how many there
+    were. So there is one sheet a person, whatever counts them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -53,6 +56,7 @@ class AnswerSheet(models.Model):
     out_of = models.PositiveIntegerField(default=0)
     ratings = models.PositiveIntegerField(default=0)
     rated = models.PositiveIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=1)
 
     wagtail_reference_index_ignore = True
 
@@ -80,3 +84,12 @@ class AnswerSheet(models.Model):
         """Counted without rounding: 69.6 percent are not 70."""
         mark = self.form.pass_mark
         return mark is None or (self.out_of > 0 and 100 * self.points >= mark * self.out_of)
+
+    @property
+    def attempts_left(self) -> int:
+        """How often the test may be taken again, as long as it is open. Never what was passed, or is not known whose
+        it is.
+        """
+        if self.enrolment_id is None or self.has_passed:
+            return 0
+        return max(self.form.attempts - self.attempts, 0)

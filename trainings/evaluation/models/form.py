@@ -17,6 +17,10 @@ from trainings.models.course import CoursePage
 
 #: Steps of a scale from the least to the most.
 SCALE: Final = 5
+#: How often a test may be taken until it is passed, unless editors say otherwise: a bad day is forgiven, and guessing
+#: until it is right does not pay.
+USUAL_ATTEMPTS: Final = 3
+MOST_ATTEMPTS: Final = 10
 
 
 class FormKind(models.TextChoices):
@@ -46,7 +50,7 @@ class EvaluationForm(ReviewFlags, models.Model):
 
     `title` and `introduction` are translated. `is_anonymous` None: as is usual for the kind. `pass_mark` is the part of
     the points, in percent, that is enough; None: nobody can fail. Course, kind and anonymity stay once somebody has
-    answered: they were promised.
+    answered: they were promised. `attempts`: how often a test that somebody can fail may be taken until it is passed.
     """
 
     course = models.ForeignKey(
@@ -72,6 +76,15 @@ class EvaluationForm(ReviewFlags, models.Model):
         blank=True,
         validators=[MinValueValidator(1), MaxValueValidator(100)],
         help_text=_("Of the test after the training. Empty: nobody can fail."),
+    )
+    attempts = models.PositiveSmallIntegerField(
+        _("attempts"),
+        default=USUAL_ATTEMPTS,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_ATTEMPTS)],
+        help_text=_(
+            "How often each person may take the test until it is passed. The best attempt counts. Without a pass mark "
+            "it is taken once."
+        ),
     )
 
     wagtail_reference_index_ignore = True

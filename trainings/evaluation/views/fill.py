@@ -28,6 +28,9 @@ from trainings.reading.words import named
 def fill(request: HttpRequest, token: str, kind: str) -> HttpResponse:
     """The form, or what was given in it. 404 for an address that was never given out, for a form that the course does
     not have, and for people who have no place.
+
+    `attempt` in the address is the number of the attempt that is meant, 1 if it is not there. So what is sent twice, or
+    once more from an old page, is the same attempt, and does not use up another.
     """
     asked = _asked_or_404(token, kind)
     questions = list(asked.form.questions.select_related("form"))
@@ -42,16 +45,24 @@ def fill(request: HttpRequest, token: str, kind: str) -> HttpResponse:
         "until": last_day(asked),
         "has_sample": asked.enrolment.training.is_sample,
     }
-    if asked.is_answered:
+    is_again = asked.next_attempt > 1 and request.GET.get("attempt") == str(asked.next_attempt)
+    if asked.is_answered and not is_again:
         return render(request, "trainings/evaluation/given.html", context | _given(asked, questions, worded))
     if not asked.is_open:
         return render(request, "trainings/evaluation/closed.html", context | {"opens": _opens(asked)})
     form = FillingForm(request.POST if request.method == "POST" else None, questions=now_asked, worded=worded)
     if form.is_bound and form.is_valid():
-        keep_answers(enrolment=asked.enrolment, form=asked.form, questions=now_asked, values=form.values)
+        keep_answers(
+            enrolment=asked.enrolment,
+            form=asked.form,
+            questions=now_asked,
+            values=form.values,
+            attempt=asked.next_attempt,
+        )
         # Given twice at once, the first counts: the page that follows shows it.
         return redirect("trainings:fill", token, kind)
-    return render(request, "trainings/evaluation/fill.html", context | {"form": form})
+    context |= {"form": form, "attempt": asked.next_attempt}
+    return render(request, "trainings/evaluation/fill.html", context)
 
 
 def _asked_or_404(token: str, kind: str) -> Asked:
@@ -66,7 +77,12 @@ def _asked_or_404(token: str, kind: str) -> Asked:
 
 def _given(asked: Asked, questions: list[EvaluationQuestion], worded: Worded) -> dict[str, Any]:
     sheet = AnswerSheet.objects.filter(enrolment=asked.enrolment, form=asked.form).select_related("form").first()
-    return {"sheet": sheet, "given": given(questions, worded, sheet.values) if sheet else []}
+    return {
+        "sheet": sheet,
+        "given": given(questions, worded, sheet.values) if sheet else [],
+        "attempts_left": asked.attempts_left,
+        "next_attempt": asked.next_attempt,
+    }
 
 
 def _opens(asked: Asked) -> str:

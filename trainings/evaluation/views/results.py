@@ -27,6 +27,7 @@ def results(request: SignedIn, pk: int) -> HttpResponse:
         "key": pk,
         "results": results_of(training),
         "fewest": FEWEST,
+        "may_change": request.user.has_perm("trainings.change_evaluationform"),
         "has_sample": training.is_sample,
     }
     return render(request, "trainings/evaluation/results.html", context)
