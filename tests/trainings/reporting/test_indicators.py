@@ -226,7 +226,7 @@ def test_the_number_of_queries_does_not_grow(administrator, world):
         with CaptureQueriesContext(connection) as captured:
             assert administrator.get(URL).status_code == 200
         counts.append(len(captured))
-    assert counts == [45, 45]
+    assert counts == [44, 44]
 
 
 def in_words(answer, key):
