@@ -3,7 +3,7 @@
 import gc
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -39,19 +39,25 @@ def pytest_configure(config: pytest.Config) -> None:
         compile_all(catalogues())
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
     """Marks what asks for the database or the index with `database`; nobody does so by hand.
 
     The rest says the same on every engine, so `make test` runs it once. pytest-django lets none of it reach a database.
     """
+    copying = set()
     for item in items:
         asked_for = set(getattr(item, "fixturenames", ()))
         if item.get_closest_marker("django_db") or asked_for & {"django_db_setup", "search_folder"}:
             item.add_marker("database")
         if "many_connections" in asked_for:
-            # With SQLite they only copy the database: before any test that flushes it.
-            item.add_marker(pytest.mark.django_db(transaction=connection.vendor != "sqlite"))
+            if connection.vendor == "sqlite":
+                copying.add(item)
+            else:
+                item.add_marker(pytest.mark.django_db(transaction=True))
+    yield
+    # They copy the database as migrations leave it: before any test that flushes it. pytest-django puts those last.
+    items.sort(key=lambda item: item not in copying)
 
 
 def pytest_collection_finish() -> None:
