@@ -56,7 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> Generator[None]:
             else:
                 item.add_marker(pytest.mark.django_db(transaction=True))
     yield
-    # They copy the database as migrations leave it: before any test that flushes it. pytest-django puts those last.
+    # They copy the database as migrations leave it: before those that flush it, which pytest-django puts last.
     items.sort(key=lambda item: item not in copying)
 
 
