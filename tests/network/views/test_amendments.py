@@ -350,5 +350,5 @@ def test_the_page_asks_the_same_however_many_proposals(
         for _one in range(number):
             proposed(meeting, outcome, member)
         client.get(address(meeting))
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(22):
             client.get(address(meeting))

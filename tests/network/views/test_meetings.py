@@ -316,7 +316,9 @@ def test_past_meetings_stand_on_pages_below_those_to_come(client, group, chair):
     assert titles(2) == titles("9" * 400) == ["Meeting 1"]
 
 
-@pytest.mark.parametrize(("path", "queries"), [("/en/groups/{group}/meetings/", 10), ("/en/calendar/?month=2024-5", 10)])
+@pytest.mark.parametrize(
+    ("path", "queries"), [("/en/groups/{group}/meetings/", 10), ("/en/calendar/?month=2024-5", 10)]
+)
 def test_lists_ask_the_same_however_long(client, group, django_assert_num_queries, path, queries):
     for number in (1, 2):
         for _one in range(number):
