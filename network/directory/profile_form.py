@@ -13,7 +13,7 @@ from network.directory.parameters import AVAILABLE
 from portal.core.files.image_form import WholeImageField
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
 from portal.core.languages.own_names import boxes_by_own_name
-from portal.members.forms.fields import one_line
+from portal.members.forms.person import PersonForm
 from portal.members.models import Level, Member, Profile
 from portal.members.visibility import FIELDS
 from portal.vocabulary.classification import alphabetical
@@ -29,7 +29,7 @@ TOPICS = {
 }
 
 
-class ProfileForm(forms.Form):
+class ProfileForm(PersonForm):
     """What `network.directory.profile.save_profile` takes."""
 
     is_listed = forms.BooleanField(
@@ -115,18 +115,6 @@ class ProfileForm(forms.Form):
     def levels(self) -> list[forms.BoundField]:
         """For each part of the profile, who may see it."""
         return [self[f"{name}_for"] for name in FIELDS]
-
-    def clean_first_name(self) -> str:
-        return one_line(self.cleaned_data["first_name"])
-
-    def clean_last_name(self) -> str:
-        return one_line(self.cleaned_data["last_name"])
-
-    def clean_position(self) -> str:
-        return one_line(self.cleaned_data["position"])
-
-    def clean_institution_name(self) -> str:
-        return one_line(self.cleaned_data["institution_name"])
 
 
 def _values(member: Member, profile: Profile) -> dict[str, Any]:

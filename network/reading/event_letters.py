@@ -43,7 +43,7 @@ def letter_about(follower: EventFollower, about: EventPage | Meeting, kind: str)
             "group": _group(about, language),
             "days": date_range(about.start, about.end),
             "hours": hours_there(about),
-            "online": "" if entry.is_cancelled or entry.is_postponed else about.link,
+            "online": "" if entry.is_off else about.link,
             "reason": about.plan_reason if isinstance(about, Meeting) else "",
             "url": absolute(entry.url),
             "stop": stop,

@@ -196,6 +196,14 @@ def locked_meeting(meeting: Meeting) -> Meeting:
     return Meeting.objects.select_for_update(of=("self",)).select_related("group").get(pk=meeting.pk)
 
 
+def settled_meeting(meeting: Meeting, user: Any) -> Meeting:
+    """The same for what chair, secretary and editors do. Raises NotPossible for anybody else."""
+    locked = locked_meeting(meeting)
+    if not rights_of(user, locked.group).settle:
+        raise NotPossible(_("Only chair, secretary or an editor does this."))
+    return locked
+
+
 def _may_decide(user: Any, meeting: Meeting) -> None:
     if not rights_of(user, meeting.group).approve:
         raise NotPossible(_("Only the chair or an editor does this."))

@@ -6,11 +6,10 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from network.models import Meeting, MeetingPlan
-from network.rules.meetings import rights_of, why_not_off
-from network.services.approval import NotPossible, locked_meeting
+from network.rules.meetings import why_not_off
+from network.services.approval import NotPossible, settled_meeting
 
 
 def call_off(*, meeting: Meeting, user: Any, plan: MeetingPlan, reason: str) -> Meeting:
@@ -19,7 +18,7 @@ def call_off(*, meeting: Meeting, user: Any, plan: MeetingPlan, reason: str) -> 
     Said twice, the first reason stands, and calendars and members hear of it once. Raises NotPossible.
     """
     with transaction.atomic():
-        locked = _settled(meeting, user)
+        locked = settled_meeting(meeting, user)
         if why_not := why_not_off(locked):
             raise NotPossible(why_not)
         if locked.plan != plan:
@@ -30,16 +29,9 @@ def call_off(*, meeting: Meeting, user: Any, plan: MeetingPlan, reason: str) -> 
 def hold_after_all(*, meeting: Meeting, user: Any) -> Meeting:
     """The meeting takes place, on the day that it had; its record can be written again. Raises NotPossible."""
     with transaction.atomic():
-        locked = _settled(meeting, user)
+        locked = settled_meeting(meeting, user)
         if locked.is_off:
             _become(locked, user, MeetingPlan.ON, "")
-    return locked
-
-
-def _settled(meeting: Meeting, user: Any) -> Meeting:
-    locked = locked_meeting(meeting)
-    if not rights_of(user, locked.group).settle:
-        raise NotPossible(_("Only chair, secretary or an editor does this."))
     return locked
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from network.models import Meeting, MeetingState
 from network.notification_kinds import DRAFTS
-from network.rules.meetings import RECORDERS, rights_of, why_not_writable
-from network.services.approval import NotPossible, locked_meeting, people_in_role, why_not_complete, write_of
+from network.rules.meetings import RECORDERS, why_not_writable
+from network.services.approval import NotPossible, people_in_role, settled_meeting, why_not_complete, write_of
 from portal.accounts.notifications import wants
 from portal.core.registries.notifications import Frequency
 
@@ -18,7 +17,7 @@ from portal.core.registries.notifications import Frequency
 def circulate(*, meeting: Meeting, user: Any) -> Meeting:
     """Members are asked to look the draft through and propose changes. Twice is once. Raises NotPossible."""
     with transaction.atomic():
-        locked = _settled(meeting, user)
+        locked = settled_meeting(meeting, user)
         if locked.state == MeetingState.CIRCULATED:
             return locked
         if reason := why_not_writable(locked) or why_not_complete(locked):
@@ -33,16 +32,9 @@ def circulate(*, meeting: Meeting, user: Any) -> Meeting:
 def work_on(*, meeting: Meeting, user: Any) -> Meeting:
     """The draft can be written again; what was proposed stays, open or decided. Raises NotPossible."""
     with transaction.atomic():
-        locked = _settled(meeting, user)
+        locked = settled_meeting(meeting, user)
         if locked.state == MeetingState.CIRCULATED:
             _become(locked, MeetingState.DRAFT)
-    return locked
-
-
-def _settled(meeting: Meeting, user: Any) -> Meeting:
-    locked = locked_meeting(meeting)
-    if not rights_of(user, locked.group).settle:
-        raise NotPossible(_("Only chair, secretary or an editor does this."))
     return locked
 
 

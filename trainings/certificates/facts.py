@@ -13,7 +13,7 @@ from trainings.certificates.rule import Facts, missing
 from trainings.evaluation.standing import standing
 from trainings.models import Certificate, CertificateChoice, CoursePage, Enrolment, TrainingPage, TrainingSession
 from trainings.rules.sessions import last_begins
-from trainings.rules.states import HOLDING, State
+from trainings.rules.states import SEATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def candidates(training: TrainingPage, keys: Collection[int] | None = None) -> l
     these are asked for (eight queries at most).
     """
     had_one = Exists(Certificate.objects.filter(enrolment=OuterRef("pk")))
-    found = Enrolment.objects.filter(Q(had_one) | Q(state__in=HOLDING - {State.OFFERED}), training=training)
+    found = Enrolment.objects.filter(Q(had_one) | Q(state__in=SEATED), training=training)
     if keys is not None:
         found = found.filter(pk__in=keys)
     rows = list(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -14,11 +13,8 @@ from trainings.queries.access import active_member
 from trainings.queries.participants import last_changes, present_in
 from trainings.rules.attendance import why_no_check_in
 from trainings.rules.refusal import Refused
-from trainings.rules.states import HOLDING, State
+from trainings.rules.states import SEATED
 from trainings.services.attending import Mark, mark_attendance
-
-#: Who was offered a place has not said yet that they come.
-_CHECK_IN: Final = HOLDING - {State.OFFERED}
 
 
 def enrolment_of(user: User, session: TrainingSession) -> Enrolment | None:
@@ -34,7 +30,7 @@ def is_present(session: TrainingSession, enrolment: Enrolment) -> bool:
 
 def why_not(session: TrainingSession, enrolment: Enrolment, now: datetime) -> str:
     """Why this person cannot check in now; "" when they can."""
-    if enrolment.state not in _CHECK_IN:
+    if enrolment.state not in SEATED:
         return _("You have no confirmed place in this training. Speak to the trainer.")
     if refusal := why_no_check_in(session, now):
         return refusal
@@ -63,7 +59,7 @@ def session_with_code(user: User, code: str, now: datetime) -> TrainingSession |
     if member is None:
         return None
     a_day = timedelta(days=1)
-    seats = Enrolment.objects.filter(member=member, state__in=_CHECK_IN)
+    seats = Enrolment.objects.filter(member=member, state__in=SEATED)
     near = TrainingSession.objects.filter(
         training__in=seats.values("training"), day__range=(now.date() - a_day, now.date() + a_day)
     )

@@ -28,8 +28,8 @@ class Level:
 
 
 def cascade(begin: Collection[int], user: Any) -> list[Level]:
-    """The levels below these trainings (keys), as far as the user may see them (two queries,
-    one if there are none, and that of what is closed).
+    """The levels below these trainings (keys), as far as the user may see them (two queries, one if there are none, and
+    that of what is closed).
 
     Counted is what the indicators count: trainings that are over and were not cancelled, and who took part in them. Of
     trainings of which one came of the other, what came of the first is looked for.

@@ -42,6 +42,8 @@ TRANSITIONS: Final[Mapping[State, frozenset[State]]] = {
 
 #: In these somebody has a seat that nobody else can have.
 HOLDING: Final = frozenset({State.OFFERED, State.CONFIRMED, State.NO_SHOW, State.COMPLETED})
+#: In these the place is settled, whether or not somebody came: who was only offered one has not said that they come.
+SEATED: Final = HOLDING - {State.OFFERED}
 #: Whoever has a place for certain, and whoever was there.
 TAKING_PART: Final = frozenset({State.CONFIRMED, State.COMPLETED})
 #: A person has one enrolment of a training in one of these at most.

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from portal.core.files.answers import finish_file
+from trainings.forms.keys import sent_key
 from trainings.forms.material import MaterialForm
 from trainings.models import TrainingMaterial
 from trainings.queries.access import Sight, trainers_sight_or_404
@@ -31,8 +32,7 @@ def materials(request: SignedIn, pk: int) -> HttpResponse:
     sight = trainers_sight_or_404(request.user, pk)
     if request.method == "POST":
         key, _dot, way = request.POST.get("move", "").partition(".")
-        number = int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0
-        material = get_object_or_404(TrainingMaterial, pk=number, training=pk)
+        material = get_object_or_404(TrainingMaterial, pk=sent_key(key), training=pk)
         move_material(material=material, by=-1 if way == "up" else 1)
         return redirect("trainings:materials", pk)
     shelves = shelves_of({pk: sight.training}).get(pk, [])

@@ -13,6 +13,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_http_methods
 
 from search.queries.pagination import page_links
+from trainings.forms.keys import sent_key
 from trainings.forms.message import MessageForm
 from trainings.models import Enrolment, TrainerMessage
 from trainings.queries.access import Sight, sight_or_404, trainers_sight_or_404
@@ -75,8 +76,7 @@ def _decide(request: SignedIn, sight: Sight) -> HttpResponse:
             messages.error(request, gettext("The list has changed meanwhile. Look at it, and choose again."))
             return here
     else:
-        keys = request.POST.getlist("enrolment")
-        chosen = [int(key) for key in keys if key.isascii() and key.isdigit() and len(key) < 19]
+        chosen = list(filter(None, map(sent_key, request.POST.getlist("enrolment"))))
     if not chosen:
         messages.error(request, gettext("Nobody is ticked."))
     elif wanted in {state.value for state in _DECISIONS}:
@@ -113,9 +113,8 @@ def add(request: SignedIn, pk: int) -> HttpResponse:
     sight = sight_or_404(request.user, pk)
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     if request.method == "POST":
-        key = request.POST.get("member", "")
-        number = int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0
-        member = get_object_or_404(sight.members().select_related("user"), pk=number)
+        key = sent_key(request.POST.get("member", ""))
+        member = get_object_or_404(sight.members().select_related("user"), pk=key)
         put = enrol if sight.is_trainer else nominate
         try:
             enrolment = put(training_id=pk, member=member, by=request.user)

@@ -91,7 +91,7 @@ def _event(entry: CalendarEntry) -> Event:
         _add_text(event, "location", entry.place, entry.lang)
     event.add("url", address)
     # Of what is postponed calendars know the day only on which it does not take place; the same entry comes back.
-    event.add("status", "CANCELLED" if entry.is_cancelled or entry.is_postponed else "CONFIRMED")
+    event.add("status", "CANCELLED" if entry.is_off else "CONFIRMED")
     return event
 
 

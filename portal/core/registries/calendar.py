@@ -58,6 +58,11 @@ class CalendarEntry:
     changed: datetime | None = None
     sittings: Sequence[Sitting] = ()
 
+    @property
+    def is_off(self) -> bool:
+        """Whether it is cancelled or postponed: on the day that it names nothing takes place."""
+        return self.is_cancelled or self.is_postponed
+
 
 @dataclass(frozen=True, slots=True)
 class CalendarQuery:

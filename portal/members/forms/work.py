@@ -21,12 +21,13 @@ from portal.members.forms.choices import (
     language_choices,
     topic_choices,
 )
-from portal.members.forms.fields import ConceptsField, one_line
+from portal.members.forms.fields import ConceptsField
+from portal.members.forms.person import PersonForm
 from portal.members.services.work_details import WorkDetails
 from portal.vocabulary.models import Beneficiary, Institution, Term
 
 
-class WorkForm(forms.Form):
+class WorkForm(PersonForm):
     first_name = forms.CharField(
         label=_("First name"), max_length=150, widget=forms.TextInput({"autocomplete": "given-name"})
     )
@@ -75,18 +76,6 @@ class WorkForm(forms.Form):
         super().__init__(*args, **kwargs)
         for name in ("topics", "languages"):
             self.fields[name].widget.attrs["class"] = "plain"
-
-    def clean_first_name(self) -> str:
-        return one_line(self.cleaned_data["first_name"])
-
-    def clean_last_name(self) -> str:
-        return one_line(self.cleaned_data["last_name"])
-
-    def clean_institution_name(self) -> str:
-        return one_line(self.cleaned_data["institution_name"])
-
-    def clean_position(self) -> str:
-        return one_line(self.cleaned_data["position"])
 
     def clean_agency(self) -> Term | None:
         return agency_of(self.cleaned_data["agency"])

@@ -19,6 +19,7 @@ from trainings.certificates.forms import ReasonForm
 from trainings.certificates.issuing import issue, reissue, revoke
 from trainings.certificates.run import start_run
 from trainings.certificates.views.files import certificate_file, certificates_file
+from trainings.forms.keys import sent_key
 from trainings.models import Certificate, CertificateRun
 from trainings.queries.access import Sight, trainers_sight_or_404
 from trainings.reading.words import named
@@ -133,8 +134,7 @@ def _found(sight: Sight, pk: int) -> Certificate:
 
 
 def _key(request: HttpRequest) -> int:
-    key = request.POST.get("enrolment", "")
-    return int(key) if key.isascii() and key.isdigit() and len(key) < 19 else 0
+    return sent_key(request.POST.get("enrolment", ""))
 
 
 def _frame(sight: Sight, request: HttpRequest) -> dict[str, Any]:
