@@ -125,7 +125,7 @@ def _practice_item(item: ResultItem) -> dict[str, Any]:
 
 def _coming_item(entry: CalendarEntry, today: date) -> dict[str, Any]:
     return {
-        "is_today": entry.start <= today <= entry.end and not entry.is_cancelled,
+        "is_today": entry.start <= today <= entry.end and not entry.is_off,
         "is_cancelled": entry.is_cancelled,
         "date": entry.start,
         "title": entry.title,

@@ -72,6 +72,15 @@ def test_it_is_seen_wherever_the_meeting_stands(client, group, meeting, secretar
     assert (before.status.value, int(after.sequence.value)) == ("CONFIRMED", int(before.sequence.value) + 1)
 
 
+@pytest.mark.parametrize("plan", [MeetingPlan.CANCELLED, MeetingPlan.POSTPONED])
+def test_what_is_not_held_is_not_on_today(client, group, secretary, plan):
+    today = timezone.localdate()
+    make_meeting(group, start=today, end=today, plan=plan)
+    client.force_login(secretary.user)
+    listed = page(client.get("/en/")).select_one("[aria-labelledby=coming-title] ol.dated li")
+    assert [badge.text for badge in listed.select(".badge")] == [plan.label]
+
+
 def test_the_group_is_told_once_with_the_reason_and_the_entry(group, meeting, secretary):
     member = join(group)
     member.user.language = "mk"
