@@ -10,12 +10,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
-from wagtail.models import Site
 
 from portal.core.content_language.localized import ready_codes
 from portal.core.languages.catalogue import Language, content_language, html_lang_for_reader
 from portal.core.languages.reader import current_reader
-from portal.core.pages.addresses import current_site
+from portal.core.pages.addresses import page_url
+from portal.core.pages.by_key import pages_with_keys
 from portal.core.pages.listing import lang_beside
 from portal.core.visibility.audience import PUBLIC, Holder, Rules
 from search.analysis.language_groups import GROUP_OF
@@ -96,9 +96,8 @@ def result_items(hits: Sequence[Hit], viewer: Viewer, choices: Choices, marks: M
     For each type of page one query, and one for what they are all classified by, however many there are.
     """
     found = _load((hit.id for hit in hits), viewer, choices)
-    site = current_site(viewer.request) if found else None
     items = {
-        found[hit.id].page.pk: _item(hit, found[hit.id], viewer, site, choices, marks)
+        found[hit.id].page.pk: _item(hit, found[hit.id], viewer, choices, marks)
         for hit in hits
         if hit.id in found
     }
@@ -121,7 +120,7 @@ def by_source(ids: Iterable[str]) -> Iterator[tuple[DocumentSource, list[int]]]:
 
 def pages_seen(source: DocumentSource, keys: Iterable[int], viewer: Viewer) -> Iterator[Any]:
     """Of the pages with these keys those that are there and that the viewer may see, for a list, in no order."""
-    for page in source.model.objects.with_keys(keys):
+    for page in pages_with_keys(source.model, keys):
         if viewer.may_see(page):
             yield page
 
@@ -132,7 +131,7 @@ def _load(ids: Iterable[str], viewer: Viewer, choices: Choices) -> dict[str, _Fo
     return {document_id(source.label, page.pk): _Found(source, page, values[page.pk]) for source, page in seen}
 
 
-def _item(hit: Hit, found: _Found, viewer: Viewer, site: Site | None, choices: Choices, marks: Marks) -> ResultItem:
+def _item(hit: Hit, found: _Found, viewer: Viewer, choices: Choices, marks: Marks) -> ResultItem:
     source, page = found.source, found.page
     card = page.card
     lang = lang_beside(card.html_lang)
@@ -150,7 +149,7 @@ def _item(hit: Hit, found: _Found, viewer: Viewer, site: Site | None, choices: C
         id=hit.id,
         title=title,
         title_lang=lang,
-        url=page.get_url(viewer.request, site) or "",
+        url=page_url(page, viewer.request),
         type_code=source.type_code,
         type_label=choices.of(FacetName.TYPE, source.type_code).label,
         is_sample=page.is_sample,

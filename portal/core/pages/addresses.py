@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Site
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+from wagtail.models.sites import SiteRootPath
+
+from portal.core.visibility.memory import remembered
 
 
 def absolute(path: str) -> str:
@@ -16,12 +21,20 @@ def absolute(path: str) -> str:
 
 
 def page_url(page: Any, request: HttpRequest | None) -> str:
-    """The address of a page for a link in what answers this request; "" for a page that nothing leads to.
+    """The address of a page for a link in what answers this request; "" for a page that nothing leads to."""
+    return place_in_tree_url(page.url_path, request)
 
-    `get_url(request)` gives the same, but reads from the database which site it is: on a page made by a view of ours
-    that takes as long as the main menu.
+
+def place_in_tree_url(url_path: str, request: HttpRequest | None) -> str:
+    """The address of the page that has this path in the tree of pages.
+
+    `get_url(request)` of the page gives the same, but reads from the database which site it is, and puts the address
+    together anew each time: for the links of a page's frame that takes as long as its main menu.
     """
-    return page.get_url(request, current_site(request)) or ""
+    roots = _roots()
+    if _is_one_site(roots):
+        return _only_site_url(url_path, roots, get_language())
+    return Page(url_path=url_path).get_url(request, Site.find_for_request(request)) or ""
 
 
 def current_site(request: HttpRequest | None) -> Site | None:
@@ -29,5 +42,19 @@ def current_site(request: HttpRequest | None) -> Site | None:
 
     Wagtail, left to itself, asks the database which site a request is for, also where there is only one.
     """
-    keys = {root.site_id for root in Site.get_site_root_paths()}
-    return Site(pk=keys.pop()) if len(keys) == 1 else Site.find_for_request(request)
+    roots = _roots()
+    return Site(pk=roots[0].site_id) if _is_one_site(roots) else Site.find_for_request(request)
+
+
+def _roots() -> tuple[SiteRootPath, ...]:
+    return remembered("site roots", lambda: tuple(Site.get_site_root_paths()))
+
+
+def _is_one_site(roots: tuple[SiteRootPath, ...]) -> bool:
+    return len({root.site_id for root in roots}) == 1
+
+
+@lru_cache(maxsize=4096)
+def _only_site_url(url_path: str, roots: tuple[SiteRootPath, ...], language: str | None) -> str:
+    """It is all that the address depends on: `language`, the active one, comes first in it."""
+    return Page(url_path=url_path).get_url(None, Site(pk=roots[0].site_id)) or ""

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, get_page_models
 
-from portal.core.pages.addresses import page_url
+from portal.core.pages.addresses import place_in_tree_url
 from portal.core.prepared import Prepared
 from portal.core.visibility.audience import Rules, holder
 
@@ -36,7 +36,7 @@ def _read(request: HttpRequest, user: Any) -> dict[str, str]:
     rules, who = Rules.of_pages(), holder(user)
     # Put into order here: to have them in order, a database would rather go through all pages of the site.
     return {
-        ".".join(ContentType.objects.get_for_id(kind).natural_key()): page_url(Page(url_path=url_path), request)
+        ".".join(ContentType.objects.get_for_id(kind).natural_key()): place_in_tree_url(url_path, request)
         for path, url_path, kind in sorted(_PUBLISHED.rows())
         if who.satisfies(rules.requirements(path))
     }
