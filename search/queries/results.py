@@ -97,13 +97,11 @@ def result_items(hits: Sequence[Hit], viewer: Viewer, choices: Choices, marks: M
     """
     found = _load((hit.id for hit in hits), viewer, choices)
     items = {
-        found[hit.id].page.pk: _item(hit, found[hit.id], viewer, choices, marks)
-        for hit in hits
-        if hit.id in found
+        found[hit.id].page.pk: _item(hit, found[hit.id], viewer, choices, marks) for hit in hits if hit.id in found
     }
     unexplained = [key for key, item in items.items() if item.snippet_html is None and "<mark>" not in item.summary]
     files = file_matches(unexplained, viewer.who, marks)
-    return [replace(item, file=files.get(key)) for key, item in items.items()]
+    return [replace(item, file=files[key]) if key in files else item for key, item in items.items()]
 
 
 def by_source(ids: Iterable[str]) -> Iterator[tuple[DocumentSource, list[int]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
@@ -20,6 +21,11 @@ def translated_fields(model: type[Model]) -> tuple[str, ...]:
     return tuple(field.name for field in model._meta.fields if field.name in names)
 
 
+@cache
+def _names_of(model: type[Model]) -> frozenset[str]:
+    return frozenset(translated_fields(model))
+
+
 class Localized:
     """Reads all translated fields of a page from one content language: `localized.headline`.
 
@@ -33,7 +39,7 @@ class Localized:
         self.reader = reader
         self.language = BY_CODE[code]
         self.html_lang = html_lang_for_reader(code, reader)
-        self._translated = frozenset(translated_fields(type(page)))
+        self._translated = _names_of(type(page))
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

@@ -68,16 +68,17 @@ _ATTRIBUTE = re.compile(r"""[\s/]*([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*)"|'(
 _RAW_TEXT_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW_TEXT}
 
 
-def scan_html(html: str, *, lang: str = "", closed_by: str = "") -> Iterator[Piece]:
+def scan_html(html: str, *, lang: str = "", closed_by: str = "", start: int = 0) -> Iterator[Piece]:
     """Tags and texts of an HTML document or fragment, in order; comments and the doctype are passed over.
 
-    `lang` holds where the document says nothing; elements with an attribute `closed_by` are closed.
+    `lang` holds where the document says nothing; elements with an attribute `closed_by` are closed. What is before
+    `start` is as if it were not there.
     """
     root = Context(lang.lower())
     names: list[str] = []
     contexts = [root]
     foreign: list[bool] = [False]
-    position, length = 0, len(html)
+    position, length = start, len(html)
     match_at = _HTML_MARKUP.match
     groups = re.Match.group
     while position < length:
@@ -146,13 +147,12 @@ def plain_stretches(html: str) -> list[tuple[int, int]] | None:
     tags = 1 if html[:9].lower() == "<!doctype" else 0
     for match in _ANY_TAG.finditer(html):
         tags += 1
-        slash, name = match.group("slash", "name")
-        name = name.lower()
-        if name in INLINE:
+        name = match[2]
+        if name in INLINE or (name := name.lower()) in INLINE:
             continue
         stretches.append((position, match.start()))
         position = match.end()
-        if slash:
+        if match[1]:
             continue
         if name in RAW_TEXT:
             end = html.find("<", position)

@@ -12,6 +12,7 @@ from portal.core.markup.edits import Edit, apply_edits
 from portal.core.markup.elements import INLINE
 from portal.core.markup.references import decode_cyrillic, encode_text
 from portal.core.markup.scanner import Attribute, Context, Piece, attributes_of, scan_html
+from portal.core.scripts.latin_elements import latin_elements
 from portal.core.scripts.serbian import CYRILLIC, WORD_GOES_ON, to_latin
 
 _LATIN_SUFFIX = re.compile("-[Ll][Aa][Tt][Nn]")
@@ -57,23 +58,25 @@ def latin_edits(html: str, *, language: str = "") -> list[Edit]:
     """The edits that `latinise_html` makes, in order."""
     places: list[tuple[int, int]] = []
     marks: list[str] = []
-    mark = _APART
-    for piece in scan_html(html, lang=language):
-        kind, start, end, name, context = piece
-        if kind == "start" or kind == "end":
-            if name not in INLINE:
-                mark = _APART
-            if kind == "start" and end - start > len(name) + 2 and is_latin_serbian(context):
-                for attribute in _read_attributes(html, piece):
-                    places.append((attribute.start, attribute.end))
-                    marks.append(_APART)
+    elements = None if language else latin_elements(html)
+    for pieces in [scan_html(html, lang=language)] if elements is None else elements:
+        mark = _APART
+        for piece in pieces:
+            kind, start, end, name, context = piece
+            if kind == "start" or kind == "end":
+                if name not in INLINE:
                     mark = _APART
-        elif context.verbatim or not is_latin_serbian(context):
-            mark = _APART
-        else:
-            places.append((start, end))
-            marks.append(mark)
-            mark = WORD_GOES_ON
+                if kind == "start" and end - start > len(name) + 2 and is_latin_serbian(context):
+                    for attribute in _read_attributes(html, piece):
+                        places.append((attribute.start, attribute.end))
+                        marks.append(_APART)
+                        mark = _APART
+            elif context.verbatim or not is_latin_serbian(context):
+                mark = _APART
+            else:
+                places.append((start, end))
+                marks.append(mark)
+                mark = WORD_GOES_ON
     texts = [html[start:end] for start, end in places]
     return [
         Edit(start, end, latin)

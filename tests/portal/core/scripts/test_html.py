@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from portal.core.markup.scanner import scan_html
 from portal.core.scripts.html import latinise_html
+from portal.core.scripts.latin_elements import latin_elements
 
 
 def in_latin(body: str) -> str:
@@ -203,3 +204,37 @@ def test_any_fragment_keeps_its_tags_and_a_second_time_changes_nothing(fragment:
 def test_another_language_is_never_touched(fragment: str) -> None:
     html = f'<html lang="sr-Cyrl">{fragment}'
     assert latinise_html(html) == html
+
+
+_latin_parts = st.lists(
+    st.sampled_from(
+        [*PARTS.split(), '<p lang="mk">', '<b lang="sr-Latn">', "<p lang='sr-latn'>", '<svg lang="sr-Latn"/>', "<br>"]
+        + [
+            '<i title="Ж" lang="sr-Latn">',
+            '<a translate="no">',
+            "</p>",
+            "</b>",
+            "<!-- Ж -->",
+            "<code>",
+            " ",
+            "Њ",
+            "абв",
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(_latin_parts)
+def test_elements_looked_at_alone_are_as_in_the_page_looked_at_as_a_whole(body: str) -> None:
+    html = f'<!doctype html><html lang="mk">{body}'
+    # A comment could say something about what is around it, so the whole page is looked at.
+    assert latinise_html(html) == latinise_html(f"{html}<!-- -->").removesuffix("<!-- -->")
+
+
+def test_a_page_in_another_language_with_a_title_in_latin_script_is_not_gone_through() -> None:
+    html = '<!doctype html><p>Оцена</p><h3><a lang="sr-Latn" title="Џак">Процена</a></h3><p lang="sr-Latn">ризика</p>'
+    assert latin_elements(html.replace("</h3>", "</h3>\n")) is not None
+    assert latinise_html(html) == (
+        '<!doctype html><p>Оцена</p><h3><a lang="sr-Latn" title="Džak">Procena</a></h3><p lang="sr-Latn">rizika</p>'
+    )
