@@ -22,7 +22,7 @@ _AUDIENCES = frozenset({PUBLIC})
 
 
 def ask(asked: Asked) -> int:
-    """Results with their passages, number and counts for a visitor; for beginnings what is suggested. The whole number."""
+    """Results with their passages, number, counts for a visitor; for beginnings what is suggested. The whole number."""
     engine = current_engine()
     reader = content_language(asked.language)
     if asked.kind == Kind.BEGINNING:

@@ -18,7 +18,7 @@ _SAYS_SO = re.compile(r"""(?<![\w-])lang\s*=\s*["']?\s*sr-latn""", re.IGNORECASE
 _NEEDS_WHOLE_PAGE = re.compile(
     r"<[^<>]*(?:<|\Z)|<(?![a-z/!])|<!(?!doctype)"
     rf"""|<(?P<verbatim>{"|".join(sorted(VERBATIM))})(?=[\s>])[^>]*>[^<]*<(?!/(?P=verbatim)[\s>])"""
-    r"""|<(?P<kept>[a-z][^\s/>]*)(?=[^<>]*\stranslate="no")[^<>]*>[^<]*<(?!/(?P=kept)[\s>])"""
+    r"""|<(?P<kept>[a-z][^\s/>]*+)(?=[^<>]*\stranslate="no")[^<>]*>[^<]*<(?!/(?P=kept)[\s>])"""
     r"""|[\s"'/]translate(?![\w-])(?!="no")""",
     re.IGNORECASE,
 )
