@@ -14,6 +14,7 @@ import fcntl
 import hashlib
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -36,25 +37,27 @@ _IMPORT = re.compile(r"^(?:from|import) ((?:portal|practices|search|trainings|ne
 @contextmanager
 def as_test_database() -> Iterator[None]:
     """A test database that Django makes within this begins as a copy of the migrated one."""
-    with _one_at_a_time():
-        if connection.vendor == "sqlite":
-            # What is in memory lives as long as somebody is connected.
-            copy = sqlite3.connect(connection.creation._get_test_db_name(), uri=True)
-            with closing(sqlite3.connect(_file())) as migrated:
-                migrated.backup(copy)
-        else:
-            copy = None
+    if connection.vendor != "sqlite":
+        with _one_at_a_time(connection.vendor):
             connection.settings_dict["TEST"]["TEMPLATE"] = _database()
-    try:
         yield
-    finally:
-        if copy is not None:
-            copy.close()
+        return
+    # What is in memory lives as long as somebody is connected.
+    with closing(sqlite3.connect(connection.creation._get_test_db_name(), uri=True)) as in_memory:
+        with _one_at_a_time(connection.vendor), closing(sqlite3.connect(_file())) as migrated:
+            migrated.backup(in_memory)
+        yield
+
+
+def copy_to(file: Path) -> None:
+    """Makes this SQLite file a copy, for a process that is not this one."""
+    with _one_at_a_time("sqlite"):
+        shutil.copyfile(_file(), file)
 
 
 def make_anew() -> None:
     """Migrates from nothing, for the engine in use."""
-    with _one_at_a_time():
+    with _one_at_a_time(connection.vendor):
         if connection.vendor == "sqlite":
             _file(anew=True)
         else:
@@ -76,9 +79,9 @@ def digest() -> str:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def _one_at_a_time(engine: str) -> Iterator[None]:
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / f"{connection.vendor}.lock").open("w") as lock:
+    with (FOLDER / f"{engine}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 

@@ -16,12 +16,13 @@ def announce(title: str) -> None:
     print(f"\n=== {title}", flush=True)
 
 
-def run(command: Sequence[str], changes: Mapping[str, str]) -> tuple[int, float]:
-    """Run a command to its end; return its exit status and the seconds it took.
+def run(title: str, command: Sequence[str], changes: Mapping[str, str]) -> tuple[int, float]:
+    """Say what comes, run a command to its end; return its exit status and the seconds it took.
 
     It sees this environment with `changes`. The choice of settings is not inherited: a shell that is set up for
     something else must not change what is checked.
     """
+    announce(title)
     began = time.monotonic()
     status = subprocess.run(
         command, cwd=REPOSITORY, env=_environment(changes), stdin=subprocess.DEVNULL, check=False
