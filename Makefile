@@ -1,7 +1,7 @@
 # Everything one does with this repository. Needs make and Python 3.11 or newer; the rest is installed into .venv.
 
 PORT ?= 8000
-# Tests that run at the same time.
+# Checks or tests that run at the same time.
 PROCESSES ?= 2
 # More for pytest, such as ARGS="tests/search -k folding", and for what is measured.
 ARGS ?=
@@ -41,7 +41,7 @@ test-fast: ## while working: SQLite only, no browser, stops at the first failure
 
 check: ## static checks only
 	@scripts/environment test
-	@$(python) -m scripts.verify --static
+	@$(python) -m scripts.verify --static --processes $(PROCESSES)
 
 bench: ## measure speed, growth and search, as ratios side by side (ARGS="pages paint growth enrol import certificates indicators network search" chooses)
 	@scripts/environment test

@@ -4,7 +4,7 @@ import gc
 import secrets
 import sqlite3
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from portal.core.catalogues.registry import catalogues
 from portal.website.models import HomePage
 from search.engines.current import current_engine
 from search.upkeep.build import rebuild
+from tests import migrated_database
 from tests.factories.site import make_site_root
 
 # No test is timed: a busy machine is no failure.
@@ -87,6 +88,17 @@ def nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
     if asked_database and settings.ELASTICSEARCH_URL and settings.ELASTICSEARCH_INDEX_PREFIX == _OWN_PREFIX:
         # Made by a change that was applied at once, in a test that is not about the index.
         current_engine().remove()
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[None]:
+    """Django is about to make the test database: it shall not migrate from nothing in each process."""
+    with ExitStack() as until_the_end:
+        with django_db_blocker.unblock():
+            until_the_end.enter_context(migrated_database.as_test_database())
+        yield
 
 
 @pytest.fixture(scope="session")

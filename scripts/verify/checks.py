@@ -1,11 +1,12 @@
-"""The static checks: what can be said about the code without running the tests."""
+"""What one command says: the static checks, which need no running of the tests, and the migrations from nothing."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from scripts.verify.outcomes import Outcome
-from scripts.verify.running import announce, python, run
+from scripts.verify.running import python, run_and_tell
 
 #: Enough for the production settings to load. Nothing connects to these addresses.
 PRODUCTION_STAND_INS = {
@@ -29,45 +30,62 @@ _IMPORT_LINTER = "from importlinter.cli import lint_imports_command; lint_import
 
 @dataclass(frozen=True)
 class Check:
-    """One static check: what it is called, its command, and how its environment differs."""
+    """One check: what it is called, its command, and how its environment differs."""
 
     name: str
     command: list[str]
     changes: Mapping[str, str] = field(default_factory=dict)
 
 
-def all_checks() -> list[Check]:
-    """Every static check, the quick ones first."""
+def static_checks() -> list[Check]:
+    """Every static check, the longest first, so that those beside it end with it."""
     return [
-        Check("code style (ruff check)", python("-m", "ruff", "check", ".")),
-        Check("formatting (ruff format)", python("-m", "ruff", "format", "--check", ".")),
+        Check("types (mypy)", python("-m", "mypy", "."), TEST_SETTINGS),
+        Check("catalogues are complete", python("manage.py", "translations", "check"), TEST_SETTINGS),
         Check(
-            "layers (import-linter)",
-            python("-c", _IMPORT_LINTER, "--no-logo", "--cache-dir", "var/cache/import-linter"),
+            "migrations are complete",
+            python("manage.py", "makemigrations", "--check", "--dry-run"),
+            TEST_SETTINGS,
         ),
-        Check("templates (djlint)", python("-m", "djlint", "--lint", "--quiet", ".")),
         Check("system check", python("manage.py", "check", "--fail-level", "WARNING"), TEST_SETTINGS),
         Check(
             "system check for production",
             python("manage.py", "check", "--deploy", "--fail-level", "WARNING"),
             PRODUCTION_STAND_INS,
         ),
+        Check("templates (djlint)", python("-m", "djlint", "--lint", "--quiet", ".")),
         Check(
-            "migrations are complete",
-            python("manage.py", "makemigrations", "--check", "--dry-run"),
-            TEST_SETTINGS,
+            "layers (import-linter)",
+            python("-c", _IMPORT_LINTER, "--no-logo", "--cache-dir", "var/cache/import-linter"),
         ),
-        Check("catalogues are complete", python("manage.py", "translations", "check"), TEST_SETTINGS),
-        Check("types (mypy)", python("-m", "mypy", "."), TEST_SETTINGS),
+        Check("code style (ruff check)", python("-m", "ruff", "check", ".")),
+        Check("formatting (ruff format)", python("-m", "ruff", "format", "--check", ".")),
     ]
 
 
-def run_checks() -> list[Outcome]:
-    """Run them all, also after a failure: one run should tell everything."""
-    outcomes = []
-    for check in all_checks():
-        announce(check.name)
-        status, seconds = run(check.command, check.changes)
-        failed = 1 if status else 0
-        outcomes.append(Outcome(check.name, passed=1 - failed, failed=failed, seconds=seconds))
-    return outcomes
+def all_checks(servers: Mapping[str, str]) -> list[Check]:
+    """The static checks and the migrations from nothing, the longest first."""
+    first, *others = static_checks()
+    return [first, *_migrations_from_nothing(servers), *others]
+
+
+def _migrations_from_nothing(servers: Mapping[str, str]) -> list[Check]:
+    """Makes the databases that the tests copy, on SQLite and, if it is among the servers, on PostgreSQL."""
+    command = python("-m", "tests.migrated_database")
+    checks = [Check("migrations from nothing on SQLite", command, TEST_SETTINGS)]
+    if "DATABASE_URL" in servers:
+        changes = {**TEST_SETTINGS, "DATABASE_URL": servers["DATABASE_URL"]}
+        checks.append(Check("migrations from nothing on PostgreSQL", command, changes))
+    return checks
+
+
+def run_checks(checks: Sequence[Check], processes: int) -> list[Outcome]:
+    """Run them all, `processes` at a time, also after a failure: one run should tell everything."""
+    with ThreadPoolExecutor(processes) as pool:
+        return list(pool.map(_run, checks))
+
+
+def _run(check: Check) -> Outcome:
+    status, seconds = run_and_tell(check.name, check.command, check.changes)
+    failed = 1 if status else 0
+    return Outcome(check.name, passed=1 - failed, failed=failed, seconds=seconds)

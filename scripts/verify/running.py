@@ -16,18 +16,40 @@ def announce(title: str) -> None:
     print(f"\n=== {title}", flush=True)
 
 
-def run(command: Sequence[str], changes: Mapping[str, str]) -> tuple[int, float]:
-    """Run a command to its end; return its exit status and the seconds it took.
+def run(title: str, command: Sequence[str], changes: Mapping[str, str]) -> tuple[int, float]:
+    """Say what comes, run a command to its end; return its exit status and the seconds it took.
 
     It sees this environment with `changes`. The choice of settings is not inherited: a shell that is set up for
     something else must not change what is checked.
     """
-    environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    announce(title)
     began = time.monotonic()
     status = subprocess.run(
-        command, cwd=REPOSITORY, env={**environment, **changes}, stdin=subprocess.DEVNULL, check=False
+        command, cwd=REPOSITORY, env=_environment(changes), stdin=subprocess.DEVNULL, check=False
     ).returncode
     return status, time.monotonic() - began
+
+
+def run_and_tell(title: str, command: Sequence[str], changes: Mapping[str, str]) -> tuple[int, float]:
+    """As `run`, but what the command says is printed below its title when it has ended: others may run beside it."""
+    began = time.monotonic()
+    ended = subprocess.run(
+        command,
+        cwd=REPOSITORY,
+        env=_environment(changes),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    print(f"\n=== {title}\n{ended.stdout}", end="", flush=True)
+    return ended.returncode, time.monotonic() - began
+
+
+def _environment(changes: Mapping[str, str]) -> dict[str, str]:
+    return {**{name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}, **changes}
 
 
 def python(*arguments: str) -> list[str]:

@@ -22,6 +22,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from portal.accounts.demo import ADDRESS
+from tests.migrated_database import copy_to
 
 BASE = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -53,6 +54,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     except FileExistsError:
         wait_until(ready.exists)
     else:
+        copy_to(folder / "continuum.sqlite3")
         environment = settings_for(folder, "http://127.0.0.1")
         subprocess.run(
             [sys.executable, "manage.py", "prepare"], cwd=BASE, env=environment, check=True, stdout=subprocess.DEVNULL

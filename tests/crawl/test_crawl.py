@@ -81,8 +81,8 @@ def normal(address: str) -> str:
 
 
 def kind_of_choice(address: str) -> tuple[str, ...]:
-    """Which parameters an address of the library or the calendar chooses by; for a file or two languages of a page, the
-    section that it is of; empty for every other address.
+    """Which parameters an address of the library, the directory or the calendar chooses by; for a file or two languages
+    of a page, the section that it is of; empty for every other address.
 
     Each value of each facet leads to the same page with other cards, and together they are many thousands; months go on
     for ever. Files say what their pages say.
@@ -92,13 +92,13 @@ def kind_of_choice(address: str) -> tuple[str, ...]:
     if form:
         return form.groups()
     names = tuple(name for name, _ in parse_qsl(parts.query))
-    if parts.path.endswith("/calendar/"):
-        return ("calendar", *names) if names else ()
+    if parts.path.endswith(("/calendar/", "/directory/")):
+        return (parts.path, *names) if names else ()
     return names if parts.path.endswith("/library/") else ()
 
 
 def crawl(code: str) -> Crawl:
-    """Walks through one rendering; of the choices of the library the first of each kind."""
+    """Walks through one rendering; of the choices within a page the first of each kind."""
     found, handler, requests = Crawl(), WSGIHandler(), RequestFactory()
     start = f"/{code}/"
     waiting, known, kinds = deque([(start, "")]), {start}, set()

@@ -5,7 +5,8 @@ import pytest
 from scripts.verify.chromium import find_chromium
 from scripts.verify.engines import named_by
 from scripts.verify.outcomes import Outcome, SuiteCounts, read_counts, summary
-from scripts.verify.suites import selection
+from scripts.verify.running import REPOSITORY
+from scripts.verify.suites import FOLDERS, selection
 
 CHECK = Outcome("types", passed=1, seconds=20)
 SUITE = Outcome("tests on SQLite", passed=120, skipped=2, seconds=61)
@@ -65,6 +66,14 @@ class TestReport:
 )
 def test_on_each_engine_runs_what_can_run_there_and_what_it_makes_a_difference_to(available, expression):
     assert selection(available) == expression
+
+
+@pytest.mark.parametrize(("marker", "folder"), FOLDERS.items())
+def test_marked_tests_lie_where_they_are_looked_for(marker, folder):
+    files = (REPOSITORY / "tests").rglob("test_*.py")
+    marked = [file for file in files if f"pytest.mark.{marker}" in file.read_text(encoding="utf-8")]
+    assert marked
+    assert [file for file in marked if not file.is_relative_to(REPOSITORY / folder)] == []
 
 
 @pytest.mark.parametrize(
