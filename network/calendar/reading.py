@@ -22,7 +22,7 @@ from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
 from portal.core.languages.weekday_names import FULL
-from portal.core.pages.dated import dated_line, days_of
+from portal.core.pages.dated import dated_line, hours, when
 from portal.core.pages.listing import home_link
 from portal.core.pages.places import place_url
 from portal.core.registries.calendar import CalendarEntry, calendar_entries, calendar_kinds
@@ -163,7 +163,7 @@ def _by_month(entries: Iterable[CalendarEntry], asked: Asked, address: str, toda
         yield {
             "heading": _heading(of_month),
             "url": address + of_month.parameters,
-            "entries": [_line(entry, today, _when(entry)) for entry in some],
+            "entries": [_line(entry, today, when(entry)) for entry in some],
         }
 
 
@@ -174,19 +174,6 @@ def _line(entry: CalendarEntry, today: date, note: str, with_time: bool = True) 
         "kind_code": entry.kind_code,
         "time": date_format(entry.starts_at, "TIME_FORMAT") if entry.starts_at and with_time else "",
     }
-
-
-def _when(entry: CalendarEntry) -> str:
-    """Days of several, and the times of the place."""
-    return ", ".join(filter(None, [days_of(entry), hours(entry)]))
-
-
-def hours(entry: Any) -> str:
-    """When it begins and ends, as a clock there shows it; "" when only days are known. For entries and events."""
-    if entry.starts_at is None:
-        return ""
-    begins = date_format(entry.starts_at, "TIME_FORMAT")
-    return f"{begins}–{date_format(entry.ends_at, 'TIME_FORMAT')}" if entry.ends_at else begins
 
 
 def hours_there(event: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -57,7 +58,9 @@ def board_context(group: WorkingGroupPage, request: HttpRequest) -> dict[str, An
                 "number": numbers.get(status, 0),
                 "url": f"{path}?{urlencode({'status': status.value})}",
                 "on": status == chosen,
-                "items": [] if chosen else [_line(one) for one in asked.with_status(actions, status)[:_ON_BOARD]],
+                "items": []
+                if chosen
+                else [_line(one, with_group=False) for one in asked.with_status(actions, status)[:_ON_BOARD]],
                 "has_more": numbers.get(status, 0) > _ON_BOARD,
             }
             for status in ActionStatus
@@ -72,9 +75,14 @@ def _one_status(actions: QuerySet[Outcome], status: ActionStatus, path: str, req
     page = Paginator(asked.with_status(actions, status), PAGE_SIZE).get_page(request.GET.get("page"))
     return {
         "status": status.label,
-        "items": [_line(one) for one in page],
+        "items": _lines(page),
         **_pages(page, path, {"status": status.value}),
     }
+
+
+def _lines(actions: Iterable[Outcome]) -> list[dict[str, Any]]:
+    """Of one group, whose name stands above."""
+    return [_line(one, with_group=False) for one in actions]
 
 
 def _pages(page: Page[Outcome], path: str, kept: dict[str, str]) -> dict[str, Any]:
@@ -121,7 +129,7 @@ def group_title(group: WorkingGroupPage) -> tuple[str, str]:
     return (card.headline, lang_beside(card.html_lang)) if card is not None else (group.title, "")
 
 
-def _line(action: Outcome) -> dict[str, Any]:
+def _line(action: Outcome, *, with_group: bool = True) -> dict[str, Any]:
     text, lang = text_of(action)
     title, title_lang = group_title(action.item.meeting.group)
     return {
@@ -129,7 +137,7 @@ def _line(action: Outcome) -> dict[str, Any]:
         "text_lang": lang,
         "code": action.code,
         "citation": action.item.meeting.citation,
-        "group": title,
+        "group": title if with_group else "",
         "group_lang": title_lang,
         "url": reverse("network:action_point", args=[action.pk]),
         "responsible": person(action.responsible, action.responsible_name, internal=True),

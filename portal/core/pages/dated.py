@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
+
 from portal.core.pages.listing import date_range
 from portal.core.registries.calendar import CalendarEntry
 
@@ -26,6 +28,15 @@ def dated_line(entry: CalendarEntry, today: date, text: str = "") -> dict[str, A
     }
 
 
-def days_of(entry: CalendarEntry) -> str:
-    """Of several days; "" for what is on one only: its day stands beside."""
-    return date_range(entry.start, entry.end) if entry.end != entry.start else ""
+def when(entry: CalendarEntry) -> str:
+    """Days of several and the times of the place, as far as they are known; the day of one stands beside."""
+    days = date_range(entry.start, entry.end) if entry.end != entry.start else ""
+    return ", ".join(filter(None, [days, hours(entry)]))
+
+
+def hours(entry: Any) -> str:
+    """When it begins and ends, as a clock there shows it; "" when only days are known. For entries and events."""
+    if entry.starts_at is None:
+        return ""
+    begins = date_format(entry.starts_at, "TIME_FORMAT")
+    return f"{begins}–{date_format(entry.ends_at, 'TIME_FORMAT')}" if entry.ends_at else begins

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.core.languages.reader import current_reader
-from portal.core.pages.dated import dated_line, days_of
+from portal.core.pages.dated import dated_line, when
 from portal.core.pages.listing import lang_beside, listed
 from portal.core.pages.places import place_url
 from portal.core.registries.calendar import coming
@@ -57,7 +57,7 @@ def home_context(request: HttpRequest) -> dict[str, Any]:
         "areas": _areas(counts),
         "new": new,
         "news_url": place_url(request, "website.newsindexpage"),
-        "coming": [dated_line(entry, today, days_of(entry)) for entry in entries],
+        "coming": [dated_line(entry, today, when(entry)) for entry in entries],
         "events_url": place_url(request, "network.eventindexpage"),
         "beneficiaries": beneficiary_links(request),
         "has_sample": any(item["is_sample"] for item in new)

@@ -137,7 +137,7 @@ def test_a_status_that_there_is_not(client, owner, item):
     assert (answer.status_code, page(answer).select_one("textarea").text.strip()) == (200, "Kept")
 
 
-@pytest.mark.parametrize(("path", "queries"), [(LIST, 15), ("/en/groups/{group}/action-points/", 18)])
+@pytest.mark.parametrize(("path", "queries"), [(LIST, 17), ("/en/groups/{group}/action-points/", 22)])
 def test_lists_ask_the_same_however_long(client, group, owner, item, django_assert_num_queries, path, queries):
     for number in (1, 2):
         for _one in range(number):

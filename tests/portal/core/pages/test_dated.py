@@ -1,11 +1,11 @@
 """What has a date, as lists show it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from portal.core.pages.dated import dated_line, days_of
+from portal.core.pages.dated import dated_line, when
 from portal.core.registries.calendar import CalendarEntry
 
 ENTRY = CalendarEntry(
@@ -36,5 +36,11 @@ def test_what_does_not_take_place_is_not_on_today(off):
     assert (line["is_today"], line[off]) == (False, True)
 
 
-def test_days_are_said_of_several_only():
-    assert (days_of(ENTRY), days_of(replace(ENTRY, end=ENTRY.start))) == ("1–3 December 2026", "")
+def test_days_are_said_of_several_only_and_times_as_far_as_they_are_known():
+    begins, ends = (datetime(2026, 12, 1, hour, 30, tzinfo=UTC) for hour in (10, 12))
+    short = replace(ENTRY, end=ENTRY.start)
+    assert [when(one) for one in (ENTRY, short, replace(short, starts_at=begins, ends_at=ends))] == [
+        "1–3 December 2026",
+        "",
+        "10:30–12:30",
+    ]
