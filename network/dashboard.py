@@ -17,6 +17,7 @@ from network.reading.actions import text_of
 from network.translating.waiting import records_to_translate as waiting_to_translate
 from portal.core.editing.access import languages_of
 from portal.core.languages.reader import current_reader
+from portal.core.pages.dated import hours
 from portal.core.pages.listing import date_range
 from portal.core.registries.dashboard import SHOWN, DashboardSection, Waiting, register_dashboard
 
@@ -93,7 +94,7 @@ def _meeting(meeting: Meeting) -> Waiting:
     return Waiting(
         entry.title,
         entry.url,
-        note=", ".join(filter(None, [date_range(entry.start, entry.end), plan])),
+        note=", ".join(filter(None, [date_range(entry.start, entry.end), hours(entry), plan])),
         title_lang=entry.title_lang,
         is_sample=entry.is_sample,
     )

@@ -23,7 +23,7 @@ class EventIndexPageTranslation(ContentPageTranslation):
 
 @register(EventPage)
 class EventPageTranslation(ContentPageTranslation):
-    fields = ("place", "agenda")
+    fields = ("place", "agenda", "contact", "outcome")
 
 
 @register(WorkingGroupIndexPage)

@@ -41,10 +41,14 @@ class Asked:
     @property
     def parameters(self) -> str:
         """The part of an address that says this, with its question mark; "" for what is coming, of any kind."""
-        period = {}
-        if self.year is not None:
-            period = {"year": str(self.year)} if self.month is None else {"month": f"{self.year}-{self.month:02}"}
-        return parameters({**period, **self.filters})
+        return parameters(dict(self.period) | self.filters)
+
+    @property
+    def period(self) -> list[tuple[str, str]]:
+        """The pair of name and value that stands for month or year in an address; none for what is coming."""
+        if self.year is None:
+            return []
+        return [("year", str(self.year))] if self.month is None else [("month", f"{self.year}-{self.month:02}")]
 
     def of_month(self, year: int, month: int) -> Asked:
         """The same of another month; `month` may be 0 or 13."""

@@ -22,7 +22,8 @@ from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
 from portal.core.languages.weekday_names import FULL
-from portal.core.pages.listing import date_range, home_link
+from portal.core.pages.dated import dated_line, hours, when
+from portal.core.pages.listing import home_link
 from portal.core.pages.places import place_url
 from portal.core.registries.calendar import CalendarEntry, calendar_entries, calendar_kinds
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -47,7 +48,7 @@ def calendar_context(asked: Asked, request: HttpRequest) -> dict[str, Any]:
         "neighbours": _neighbours(asked, address),
         "weekdays": [capfirst(_(name)) for name in FULL],
         "weeks_days": list(_month(first, last, entries, today)) if asked.month and last else [],
-        "months": list(_by_month(entries, asked, address)) if not asked.month else [],
+        "months": list(_by_month(entries, asked, address, today)) if not asked.month else [],
         "has_entries": bool(entries),
         "has_sample": any(entry.is_sample for entry in entries),
         "past_url": place_url(request, "network.eventindexpage"),
@@ -142,7 +143,7 @@ def _month(first: date, last: date, entries: Iterable[CalendarEntry], today: dat
         while day <= min(entry.end, last):
             number = (day - entry.start).days + 1
             part = _("day %(number)d of %(count)d") % {"number": number, "count": count} if count > 1 else ""
-            by_day.setdefault(day, []).append(line_of(entry, note=part, with_time=number == 1))
+            by_day.setdefault(day, []).append(_line(entry, today, part, with_time=number == 1))
             day += timedelta(days=1)
     for day in calendar.Calendar().itermonthdates(first.year, first.month):
         if day.month != first.month:
@@ -151,7 +152,7 @@ def _month(first: date, last: date, entries: Iterable[CalendarEntry], today: dat
             yield {"date": day, "is_today": day == today, "entries": by_day.get(day, ())}
 
 
-def _by_month(entries: Iterable[CalendarEntry], asked: Asked, address: str) -> Iterator[dict[str, Any]]:
+def _by_month(entries: Iterable[CalendarEntry], asked: Asked, address: str, today: date) -> Iterator[dict[str, Any]]:
     """Entries below the month in which they begin; in a year, those that began before stand in its first month."""
     months: dict[tuple[int, int], list[CalendarEntry]] = {}
     for entry in entries:
@@ -162,44 +163,17 @@ def _by_month(entries: Iterable[CalendarEntry], asked: Asked, address: str) -> I
         yield {
             "heading": _heading(of_month),
             "url": address + of_month.parameters,
-            "entries": [line_of(entry, note=_when(entry)) for entry in some],
+            "entries": [_line(entry, today, when(entry)) for entry in some],
         }
 
 
-def line_of(entry: CalendarEntry, note: str, with_time: bool = True) -> dict[str, Any]:
+def _line(entry: CalendarEntry, today: date, note: str, with_time: bool = True) -> dict[str, Any]:
     """In the form of components/dated_item.html and network/calendar_entry.html."""
     return {
-        "date": entry.start,
-        "title": entry.title,
-        "title_lang": entry.title_lang,
-        "url": entry.url,
-        "kind": entry.kind,
+        **dated_line(entry, today, note),
         "kind_code": entry.kind_code,
-        "place": entry.place,
-        "text": note,
         "time": date_format(entry.starts_at, "TIME_FORMAT") if entry.starts_at and with_time else "",
-        "is_sample": entry.is_sample,
-        "is_cancelled": entry.is_cancelled,
-        "is_postponed": entry.is_postponed,
     }
-
-
-def _when(entry: CalendarEntry) -> str:
-    """Days of several, and the times of the place."""
-    return ", ".join(filter(None, [days_of(entry), hours(entry)]))
-
-
-def days_of(entry: CalendarEntry) -> str:
-    """Of several days; "" for what is on one only."""
-    return date_range(entry.start, entry.end) if entry.end != entry.start else ""
-
-
-def hours(entry: Any) -> str:
-    """When it begins and ends, as a clock there shows it; "" when only days are known. For entries and events."""
-    if entry.starts_at is None:
-        return ""
-    begins = date_format(entry.starts_at, "TIME_FORMAT")
-    return f"{begins}–{date_format(entry.ends_at, 'TIME_FORMAT')}" if entry.ends_at else begins
 
 
 def hours_there(event: Any) -> str:

@@ -11,21 +11,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.db.models import Case, Count, IntegerField, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Case, IntegerField, Q, QuerySet, Subquery, Sum, Value, When
 from django.db.models.expressions import Combinable, OuterRef
 from django.db.models.functions import Coalesce
 
 from network.directory.asking import Wanted, wanted_by
+from network.directory.filters import counted, filtered
 from network.directory.near_names import near_names
-from network.directory.parameters import AVAILABLE, DirectoryQuery, Filter
+from network.directory.parameters import DirectoryQuery, Filter
 from network.directory.vocabulary import Vocabulary
 from network.directory.words import NAME
 from network.models import DirectoryWord
-from portal.core.languages.catalogue import CONTENT_CODES, Language
+from portal.core.languages.catalogue import Language
 from portal.members.models import Level, Member
 from portal.members.visibility import Viewer
 from portal.vocabulary.models import Beneficiary, Concept, Institution, Term
-from portal.vocabulary.models.taxonomy import FacetCode
 
 PAGE_SIZE = 20
 
@@ -33,15 +33,6 @@ PAGE_SIZE = 20
 _WORKPLACE, _EXPERTISE = 5, 6
 #: To be called nearly so is worth less than anything that is exactly so.
 _NEAR = 1
-
-#: What each filter asks a part of the profile for.
-_FIELDS = {
-    Filter.BENEFICIARY: "workplace",
-    Filter.TOPIC: "expertise",
-    Filter.LANGUAGE: "languages",
-    Filter.AVAILABLE: "availability",
-    Filter.AGENCY: "workplace",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +64,15 @@ def search_directory(query: DirectoryQuery, viewer: Viewer, reader: Language) ->
         people = people.filter(part.condition())
     if query.text and not parts:
         people = people.none()
-    matching = people.filter(_filters(query, viewer))
-    total = matching.count()
+    total, counts = counted(people, query, viewer)
     query = replace(query, page=min(query.page, last_page(total)))
     start = (query.page - 1) * PAGE_SIZE
-    members = for_lists(_ordered(matching, parts, query))[start : start + PAGE_SIZE]
-    return Found(query, list(members), total, _counts(people, query, viewer))
+    matching = people.filter(filtered(query, viewer))
+    # All of them are put in order by their keys alone; only those of the page are read.
+    ordered = _ordered(matching, parts, query).select_related(None).values_list("pk", flat=True)
+    keys = list(ordered[start : start + PAGE_SIZE])
+    members = for_lists(viewer.people()).in_bulk(keys)
+    return Found(query, [members[key] for key in keys if key in members], total, counts)
 
 
 def for_lists(members: QuerySet[Member]) -> QuerySet[Member]:
@@ -154,27 +148,6 @@ def _visible(viewer: Viewer) -> QuerySet[DirectoryWord]:
     )
 
 
-def _filters(query: DirectoryQuery, viewer: Viewer, but: Filter | None = None) -> Q:
-    """The condition of all filters but one; of the values of one filter any is enough."""
-    condition = Q()
-    for name, values in query.filters.items():
-        if name != but:
-            any_of = Q(*(_has(name, value) for value in values), _connector=Q.OR)
-            condition &= viewer.condition(_FIELDS[name]) & any_of
-    return condition
-
-
-def _has(name: Filter, value: str) -> Q:
-    if name == Filter.TOPIC:
-        topics = Member.topics.through.objects.filter(term__code=value, term__facet__code=FacetCode.PRIORITY_AREA.value)
-        return Q(pk__in=topics.values("member"))
-    if name == Filter.LANGUAGE:
-        return Q(languages__contains=f" {value} ")
-    if name == Filter.AVAILABLE:
-        return Q(**{f"profile__{AVAILABLE[value][0]}": True})
-    return Q(**{f"{name.value}__code": value})
-
-
 def _ordered(members: QuerySet[Member], parts: Sequence[_Part], query: DirectoryQuery) -> QuerySet[Member]:
     by_name = ("profile__name_order", "pk")
     if query.by_name or not parts:
@@ -183,29 +156,3 @@ def _ordered(members: QuerySet[Member], parts: Sequence[_Part], query: Directory
     for part in parts[1:]:
         worth = worth + part.worth()
     return members.annotate(worth=worth).order_by("-worth", *by_name)
-
-
-def _counts(people: QuerySet[Member], query: DirectoryQuery, viewer: Viewer) -> dict[Filter, dict[str, int]]:
-    """One query a filter: how many each value would show, the other filters left as they are."""
-
-    def others(name: Filter) -> QuerySet[Member]:
-        narrowed = people.filter(_filters(query, viewer, but=name), viewer.condition(_FIELDS[name]))
-        return narrowed.select_related(None).order_by()
-
-    def by_code(name: Filter, column: str) -> dict[str, int]:
-        rows = others(name).exclude(**{column: None}).values_list(column).annotate(Count("pk"))
-        return dict(rows)
-
-    def by_condition(name: Filter, values: Sequence[str]) -> dict[str, int]:
-        return others(name).aggregate(**{value: Count("pk", filter=_has(name, value)) for value in values})
-
-    topics = Member.topics.through.objects.filter(
-        member__in=others(Filter.TOPIC).values("pk"), term__facet__code=FacetCode.PRIORITY_AREA.value
-    )
-    return {
-        Filter.BENEFICIARY: by_code(Filter.BENEFICIARY, "beneficiary__code"),
-        Filter.TOPIC: dict(topics.values_list("term__code").annotate(Count("pk"))),
-        Filter.LANGUAGE: by_condition(Filter.LANGUAGE, CONTENT_CODES),
-        Filter.AVAILABLE: by_condition(Filter.AVAILABLE, list(AVAILABLE)),
-        Filter.AGENCY: by_code(Filter.AGENCY, "agency__code"),
-    }

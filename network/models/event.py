@@ -62,7 +62,7 @@ class EventIndexPage(RoutableContentPage):
 
 
 class EventPage(ClassifiedPage, ArticlePage):
-    """Days and times are those of the place where it happens. `place` and `agenda` are translated.
+    """Days and times are those of the place. `place`, `agenda`, `contact` and `outcome` are translated.
 
     `sequence` counts the times that it was published with other days, times or place, or was cancelled.
     """
@@ -91,9 +91,18 @@ class EventPage(ClassifiedPage, ArticlePage):
         _("languages spoken"), blank=True, help_text=_("Codes, separated by spaces.")
     )
     agenda = LongTextField(_("agenda"))
+    contact = models.CharField(
+        _("contact"),
+        max_length=200,
+        blank=True,
+        help_text=_("The role to write to, never a person's name: “Head of the admission unit”."),
+    )
+    outcome = LongTextField(
+        _("what came of it"), help_text=_("Readers see it once the event is over: conclusions, where to read on.")
+    )
 
     edit_handler = content_edit_handler(
-        ["place", "agenda"],
+        ["place", "agenda", "contact", "outcome"],
         details=[
             "kind",
             FieldRowPanel(["start", "start_time"]),

@@ -30,7 +30,8 @@ class EventFollower(models.Model):
     """One person, and one event that they said they will come to, or one meeting of a group that they are in.
 
     `told` is the number of the last change that the person knows of (`sequence` of event or meeting), None while they
-    know of nothing; `reminded_for` the first day that they were reminded of. What was sent is written here in the
+    know of nothing; `known` is what it was then (`network.reading.event_changes.facts_of`), so that a letter can say
+    what is another now; `reminded_for` the first day that they were reminded of. What was sent is written here in the
     transaction that sends it. Who stopped the letters keeps the row, so that the next run does not begin anew.
     """
 
@@ -41,6 +42,7 @@ class EventFollower(models.Model):
     meeting = models.ForeignKey(Meeting, null=True, related_name="followers", on_delete=models.CASCADE)
     is_wanted = models.BooleanField(default=True)
     told = models.PositiveIntegerField(null=True)
+    known = models.JSONField(default=dict, blank=True)
     reminded_for = models.DateField(null=True)
 
     objects: ClassVar[EventFollowerQuerySet] = EventFollowerQuerySet.as_manager()  # type: ignore[assignment]

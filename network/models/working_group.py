@@ -38,7 +38,7 @@ class WorkingGroupIndexPage(RoutableContentPage):
         verbose_name_plural = _("lists of working groups")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from network.reading.working_groups import groups_context
+        from network.reading.group_list import groups_context
 
         context = super().get_context(request, *args, **kwargs)
         return context | groups_context(self, request)

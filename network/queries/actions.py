@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 
-from network.models import MeetingState, Outcome, OutcomeKind, WorkingGroupPage
+from network.models import ActionStatus, MeetingState, Outcome, OutcomeKind, WorkingGroupPage
 from network.models.meeting import groups_of
 from network.models.outcome import UNFINISHED
 
@@ -30,6 +30,17 @@ def actions_of_group(group: WorkingGroupPage) -> QuerySet[Outcome]:
 
 def unfinished(actions: QuerySet[Outcome]) -> QuerySet[Outcome]:
     return actions.filter(status__in=UNFINISHED)
+
+
+def with_status(actions: QuerySet[Outcome], status: ActionStatus) -> QuerySet[Outcome]:
+    """Those due first first; of finished ones the latest."""
+    found = actions.filter(status=status)
+    return found if status in UNFINISHED else found.order_by(F("due").desc(nulls_last=True), "-pk")
+
+
+def numbers_by_status(actions: QuerySet[Outcome]) -> dict[str, int]:
+    """How many there are of each status; one without any is left out (one query)."""
+    return dict(actions.order_by().values_list("status").annotate(Count("pk")))
 
 
 def due_between(first: date, last: date) -> QuerySet[Outcome]:

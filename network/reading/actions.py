@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from network.models import ActionStatus, Outcome, WorkingGroupPage
@@ -16,34 +20,77 @@ from portal.core.content_language.localized import nearest
 from portal.core.languages.catalogue import html_lang_for_reader
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import home_link, lang_beside
+from search.queries.pagination import page_links
+
+#: Of each status a board shows so many, the others on pages of their own; of what is unfinished a page has so many.
+_ON_BOARD, PAGE_SIZE = 8, 20
 
 
-def list_context(user: Any) -> dict[str, Any]:
-    """What is unfinished: first one's own, then that of others in one's groups."""
-    unfinished = [_line(one, user) for one in asked.unfinished(asked.actions_of_groups_of(user))]
+def list_context(request: HttpRequest) -> dict[str, Any]:
+    """What is unfinished: on the first page one's own, then that of others in one's groups."""
+    user, path = request.user, reverse("network:action_points")
+    unfinished = asked.unfinished(asked.actions_of_groups_of(user))
+    others = Paginator(unfinished.exclude(responsible__user=user.pk), PAGE_SIZE).get_page(request.GET.get("page"))
+    own = unfinished.filter(responsible__user=user.pk) if others.number == 1 else unfinished.none()
     return {
         "trail_items": [home_link(), {"label": _("Action points")}],
-        "mine": [one for one in unfinished if one["is_mine"]],
-        "others": [one for one in unfinished if not one["is_mine"]],
+        "mine": [_line(one) for one in own],
+        "others": [_line(one) for one in others],
+        **_pages(others, path, {}),
         "export_url": reverse("network:action_points_xlsx"),
         "numbers_url": reverse("network:action_numbers_xlsx"),
     }
 
 
 def board_context(group: WorkingGroupPage, request: HttpRequest) -> dict[str, Any]:
-    """One list for each status, and the number in it."""
-    lines = [_line(one, request.user) for one in asked.actions_of_group(group)]
-    export = f"{reverse('network:action_points_xlsx')}?group={group.slug}"
+    """Each status with the number in it and the first of them; `?status=` all of one, on pages."""
+    path = reverse("network:action_board", args=[group.slug])
+    actions = asked.actions_of_group(group)
+    numbers = asked.numbers_by_status(actions)
+    chosen = next((status for status in ActionStatus if status == request.GET.get("status")), None)
     return {
         "group": group_line(group, request),
         "trail_items": [home_link(), *group_trail(group, request), {"label": _("Action points")}],
-        "columns": [
-            {"label": label, "items": [one for one in lines if one["status_code"] == code]}
-            for code, label in ActionStatus.choices
+        "board_url": path,
+        "statuses": [
+            {
+                "label": status.label,
+                "number": numbers.get(status, 0),
+                "url": f"{path}?{urlencode({'status': status.value})}",
+                "on": status == chosen,
+                "items": []
+                if chosen
+                else [_line(one, with_group=False) for one in asked.with_status(actions, status)[:_ON_BOARD]],
+                "has_more": numbers.get(status, 0) > _ON_BOARD,
+            }
+            for status in ActionStatus
         ],
-        "export_url": export,
+        **(_one_status(actions, chosen, path, request) if chosen else {}),
+        "export_url": f"{reverse('network:action_points_xlsx')}?group={group.slug}",
         "numbers_url": f"{reverse('network:action_numbers_xlsx')}?group={group.slug}",
     }
+
+
+def _one_status(actions: QuerySet[Outcome], status: ActionStatus, path: str, request: HttpRequest) -> dict[str, Any]:
+    page = Paginator(asked.with_status(actions, status), PAGE_SIZE).get_page(request.GET.get("page"))
+    return {
+        "status": status.label,
+        "items": _lines(page),
+        **_pages(page, path, {"status": status.value}),
+    }
+
+
+def _lines(actions: Iterable[Outcome]) -> list[dict[str, Any]]:
+    """Of one group, whose name stands above."""
+    return [_line(one, with_group=False) for one in actions]
+
+
+def _pages(page: Page[Outcome], path: str, kept: dict[str, str]) -> dict[str, Any]:
+    def url(number: int) -> str:
+        said = {**kept, **({"page": number} if number > 1 else {})}
+        return f"{path}?{urlencode(said)}" if said else path
+
+    return {"page_number": page.number, "page_links": page_links(page.number, page.paginator.num_pages, url)}
 
 
 def action_context(action: Outcome, request: HttpRequest) -> dict[str, Any]:
@@ -82,7 +129,7 @@ def group_title(group: WorkingGroupPage) -> tuple[str, str]:
     return (card.headline, lang_beside(card.html_lang)) if card is not None else (group.title, "")
 
 
-def _line(action: Outcome, user: Any) -> dict[str, Any]:
+def _line(action: Outcome, *, with_group: bool = True) -> dict[str, Any]:
     text, lang = text_of(action)
     title, title_lang = group_title(action.item.meeting.group)
     return {
@@ -90,13 +137,11 @@ def _line(action: Outcome, user: Any) -> dict[str, Any]:
         "text_lang": lang,
         "code": action.code,
         "citation": action.item.meeting.citation,
-        "group": title,
+        "group": title if with_group else "",
         "group_lang": title_lang,
         "url": reverse("network:action_point", args=[action.pk]),
         "responsible": person(action.responsible, action.responsible_name, internal=True),
-        "is_mine": action.responsible is not None and action.responsible.user_id == user.pk,
         "due": action.due,
         "status": action.get_status_display(),
-        "status_code": action.status,
         "is_overdue": action.is_overdue,
     }

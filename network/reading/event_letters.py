@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django.conf import settings
 from django.core.mail import EmailMessage
@@ -12,9 +13,11 @@ from django.utils import translation
 from network.calendar.reading import hours_there
 from network.calendar_entries import entry_of, entry_of_meeting
 from network.models import EventFollower, EventPage, Meeting
+from network.reading.event_changes import changes
+from network.reading.meetings import readable
 from portal.accounts.mail import compose, message_id, message_to
 from portal.core.calendar_files.writing import calendar_file
-from portal.core.content_language.localized import localized_for_card
+from portal.core.content_language.localized import localized_for_card, nearest
 from portal.core.languages.catalogue import Language, get_language
 from portal.core.pages.addresses import absolute
 from portal.core.pages.listing import date_range
@@ -23,23 +26,27 @@ from portal.core.registries.calendar import CalendarEntry
 _TEMPLATE: Final = "network/email/event"
 
 
-def letter_about(follower: EventFollower, about: EventPage | Meeting, kind: str) -> EmailMessage | None:
+def letter_about(
+    follower: EventFollower, about: EventPage | Meeting, kind: str, known: Mapping[str, Any]
+) -> EmailMessage | None:
     """The letter with the entry for the calendar; None when no language of the event is ready.
 
-    `kind` is one of network.services.event_letters.LetterKind.
+    `kind` is one of network.services.event_letters.LetterKind; `known` what the person knows of it so far.
     """
     user = follower.user
     language = get_language(user.language)
     with translation.override(language.code):
-        entry = _entry(about, language)
-        if entry is None:
+        found = _entry(about, language)
+        if found is None:
             return None
+        entry, code = found
         stop = absolute(reverse("network:end_letters", args=[follower.token]))
         context = {
             "user": user,
             "site_name": settings.WAGTAIL_SITE_NAME,
             "kind": kind,
             "entry": entry,
+            "changes": changes(known, about, code) if kind == "changed" else [],
             "group": _group(about, language),
             "days": date_range(about.start, about.end),
             "hours": hours_there(about),
@@ -59,11 +66,12 @@ def letter_about(follower: EventFollower, about: EventPage | Meeting, kind: str)
     return message
 
 
-def _entry(about: EventPage | Meeting, language: Language) -> CalendarEntry | None:
+def _entry(about: EventPage | Meeting, language: Language) -> tuple[CalendarEntry, str] | None:
+    """With the content language that its texts are in."""
     if isinstance(about, Meeting):
-        return entry_of_meeting(about, language)
+        return entry_of_meeting(about, language), nearest(readable(about), language) or about.language
     localized = localized_for_card(about, language)
-    return entry_of(about, localized, language) if localized else None
+    return (entry_of(about, localized, language), localized.code) if localized else None
 
 
 def _group(about: EventPage | Meeting, language: Language) -> str:

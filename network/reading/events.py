@@ -50,17 +50,21 @@ def event_context(page: EventPage, context: Mapping[str, Any], request: HttpRequ
     today = timezone.localdate()
     parent = page.get_parent()
     back_url = parent.get_url(request) if parent is not None else ""
-    agenda = explained([rich_text_html(context["localized"].agenda)], context["localized"].code)
+    localized, is_over = context["localized"], page.end < today
+    texts = explained(
+        [rich_text_html(localized.outcome) if is_over else "", rich_text_html(localized.agenda)], localized.code
+    )
     others = [event for event in coming_events(request.user, today)[:4] if event.pk != page.pk][:3]
     return {
-        **article_context(page, context["localized"], context["canonical_url"], request, page.get_kind_display()),
+        **article_context(page, localized, context["canonical_url"], request, page.get_kind_display()),
         **classification_links(Classification(page)),
         "trail_items": [home_link(), {"label": _("Events"), "url": back_url}],
         "back_url": back_url,
-        "agenda": agenda.texts[0],
-        "page_terms": agenda.terms,
+        "outcome": texts.texts[0],
+        "agenda": texts.texts[1],
+        "page_terms": texts.terms,
         "days": date_range(page.start, page.end),
-        "is_over": page.end < today,
+        "is_over": is_over,
         "hours": hours_there(page),
         "link": page.link if page.end >= today and not page.is_cancelled else "",
         "is_followable": page.end >= today and not page.is_cancelled,

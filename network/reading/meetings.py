@@ -12,11 +12,11 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.calendar.reading import hours
+from network.calendar.reading import hours_there
 from network.models import (
     Audience,
     GroupOutputPage,
@@ -73,11 +73,11 @@ def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> d
         "title": title,
         "lang": lang,
         "shown_in": BY_CODE[code] if code != reader.content_code else None,
-        "other_languages": [BY_CODE[one] for one in codes if one != code],
+        "other_languages": [_in_language(meeting, one) for one in codes if one != code],
         "group": group_line(meeting.group, request),
         "trail_items": [home_link(), *group_trail(meeting.group, request), {"label": title, "lang": lang}],
         "days": date_range(meeting.start, meeting.end),
-        "hours": hours(meeting),
+        "hours": hours_there(meeting),
         "spoken": [
             {"label": BY_CODE[one].native_name, "lang": lang_beside(BY_CODE[one].html_lang)}
             for one in meeting.spoken.split()
@@ -101,6 +101,14 @@ def readable(meeting: Meeting) -> tuple[str, ...]:
     """The languages that the record can be read in: those that were complete when it was approved, else its own."""
     found = set(meeting.readable_in.split()) if meeting.state == MeetingState.APPROVED else set()
     return tuple(code for code in CONTENT_CODES if code in found | {meeting.language})
+
+
+def _in_language(meeting: Meeting, code: str) -> dict[str, str]:
+    """The same record for whoever reads this language, in the form of components/glance_row.html."""
+    language = BY_CODE[code]
+    with translation.override(code):
+        url = reverse("network:meeting", args=[meeting.pk])
+    return {"label": language.native_name, "lang": lang_beside(language.html_lang), "url": url}
 
 
 def state_label(meeting: Meeting) -> str:

@@ -1,4 +1,4 @@
-"""The list of working groups and the page of one."""
+"""The page of a working group."""
 
 from __future__ import annotations
 
@@ -12,46 +12,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from network.models import GroupRole, Standing, WorkingGroupPage
-from network.queries.groups import groups_for, numbers_of_members, own_groups
+from network.models import GroupRole, WorkingGroupPage
 from network.queries.meetings import next_of_group
 from network.queries.memberships import may_enter, may_keep_people
 from network.queries.people import Person, institutions_of, named_for, people_of, present
-from portal.core.languages.collation import sort_key
-from portal.core.languages.reader import current_reader
-from portal.core.pages.listing import article_context, date_range, home_link, listed
+from portal.core.pages.listing import article_context, date_range, home_link
 from portal.core.rich_text.html import rich_text_html
-from portal.vocabulary.classification import Classification, alphabetical
-from portal.vocabulary.relations import keys_by_page
-from portal.vocabulary.words import beneficiary_words
+from portal.vocabulary.classification import Classification
 from search.queries.classification import classification_links
 from search.queries.explained import explained
-
-_STANDINGS = {standing: place for place, standing in enumerate(Standing.values)}
-
-
-def groups_context(page: Any, request: HttpRequest) -> dict[str, Any]:
-    """By beneficiary, in alphabetical order; groups of several beneficiaries or of none are regional and stand last."""
-    groups = list(groups_for(request.user))
-    numbers, own = numbers_of_members(groups), own_groups(request.user)
-    beneficiaries = keys_by_page(groups, "beneficiaries")
-    items: dict[int | None, list[dict[str, Any]]] = {}
-    for group in groups:
-        keys = beneficiaries.get(group.pk, set())
-        place = next(iter(keys)) if len(keys) == 1 else None
-        is_own = group.pk in own
-        number = numbers.get(group.pk, 0) if group.shows_composition or is_own else 0
-        items.setdefault(place, []).append(_item(group, request, number=number, is_own=is_own))
-    words = alphabetical((word for key, word in beneficiary_words().items() if key in items), "name")
-    sections = [{"anchor": word.code.lower(), "title": word.name, "items": _in_order(items[word.pk])} for word in words]
-    if None in items:
-        sections.append({"anchor": "regional", "title": _("Regional"), "items": _in_order(items[None])})
-    return {
-        "trail_items": [home_link()],
-        "sections": sections,
-        "preconditions_url": reverse("network:preconditions"),
-        "has_sample": any(item["is_sample"] for section in sections for item in section["items"]),
-    }
 
 
 def working_group_context(page: WorkingGroupPage, context: Mapping[str, Any], request: HttpRequest) -> dict[str, Any]:
@@ -113,16 +82,3 @@ def _said(people: Iterable[Person], role: str) -> str:
         for name, institution in said
         if name or institution
     )
-
-
-def _item(group: WorkingGroupPage, request: HttpRequest, *, number: int, is_own: bool) -> dict[str, Any]:
-    note = group.get_standing_display()
-    if number:
-        note += " · " + ngettext("%(number)d member", "%(number)d members", number) % {"number": number}
-    return listed(group, request, note=note, standing=group.standing, is_own=is_own)
-
-
-def _in_order(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Those at work before those that rest, and these before those that have ended."""
-    language = current_reader().language.code
-    return sorted(items, key=lambda item: (_STANDINGS[item["standing"]], sort_key(item["title"], language)))

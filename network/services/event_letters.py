@@ -17,6 +17,7 @@ from django.db.models import F, Q, QuerySet
 from network.models import EventFollower, EventPage, GroupMembership, Meeting, MeetingPlan
 from network.notification_kinds import EVENTS, MEETINGS
 from network.queries.memberships import role_in
+from network.reading.event_changes import facts_of
 from network.reading.event_letters import letter_about
 from portal.accounts.models import User
 from portal.accounts.notifications import wants
@@ -39,10 +40,10 @@ class LetterKind(StrEnum):
 
 def follow(*, user: User, event: EventPage) -> None:
     """Somebody will come to an event and wants to hear of it. Saying it twice is harmless, also after an end."""
-    follower, is_new = EventFollower.objects.get_or_create(user=user, event=event, defaults={"told": event.sequence})
+    seen = {"told": event.sequence, "known": facts_of(event)}
+    follower, is_new = EventFollower.objects.get_or_create(user=user, event=event, defaults=seen)
     if not is_new and not follower.is_wanted:
-        follower.is_wanted, follower.told = True, event.sequence
-        follower.save(update_fields=["is_wanted", "told"])
+        EventFollower.objects.filter(pk=follower.pk).update(is_wanted=True, **seen)
 
 
 def end_letters(follower: EventFollower) -> None:
@@ -99,12 +100,13 @@ def _tell(key: int, today: date) -> bool:
         kind = _kind(follower, about, today)
         if kind is None:
             return False
-        follower.told = about.sequence
+        known = follower.known
+        follower.told, follower.known = about.sequence, facts_of(about)
         if about.start <= today + timedelta(days=DAYS_BEFORE):
             # Whoever hears of a change so late is reminded by it.
             follower.reminded_for = about.start
-        follower.save(update_fields=["told", "reminded_for"])
-        letter = letter_about(follower, about, kind) if _may_be_told(follower.user, about) else None
+        follower.save(update_fields=["told", "known", "reminded_for"])
+        letter = letter_about(follower, about, kind, known) if _may_be_told(follower.user, about) else None
         if letter is None:
             return False
         letter.send()

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from wagtail.models import PageViewRestriction
 
-from network.calendar.reading import days_of, line_of
 from network.calendar_entries import entry_of, entry_of_meeting
 from network.models import EventPage, Meeting, WorkingGroupPage
 from portal.core.content_language.localized import localized_for_card
 from portal.core.languages.reader import current_reader
+from portal.core.pages.dated import dated_line, when
 
 #: More is in the calendar.
 _SHOWN: Final = 8
@@ -28,4 +28,4 @@ def coming_of_group(group: WorkingGroupPage, user: Any, today: date) -> list[dic
         *(entry_of(one, card, reader) for one in events if (card := localized_for_card(one, reader)) is not None),
     ]
     entries.sort(key=lambda entry: (entry.start, entry.end, entry.title))
-    return [line_of(entry, note=days_of(entry)) for entry in entries[:_SHOWN]]
+    return [dated_line(entry, today, when(entry)) for entry in entries[:_SHOWN]]

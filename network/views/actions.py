@@ -39,7 +39,7 @@ class ActionForm(forms.Form):
 def action_points(request: HttpRequest) -> HttpResponse:
     """What is still to be done by the person, and in their groups."""
     numbers = numbers_table(asked.actions_of_groups_of(request.user))
-    return render(request, "network/action_points.html", {**list_context(request.user), "numbers": numbers})
+    return render(request, "network/action_points.html", {**list_context(request), "numbers": numbers})
 
 
 @login_required

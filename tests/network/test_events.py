@@ -97,6 +97,16 @@ def test_an_event_that_is_over_says_so(site_root, visit):
     assert badges == ["Event", "Past"]
 
 
+def test_what_came_of_it_is_read_once_it_is_over(site_root, today, visit):
+    texts = {"outcome_en": "<p>Three conclusions</p>", "contact_en": "Head of the training unit"}
+    page = make_page(EventPage, start=today, end=today, **texts)
+    assert ["Three conclusions" in str(visit(page.url)), texts["contact_en"] in str(visit(page.url))] == [False, True]
+    EventPage.objects.filter(pk=page.pk).update(start=today - timedelta(days=2), end=today - timedelta(days=1))
+    found = visit(page.url)
+    assert found.select_one("h2#outcome").get_text() == "What came of it"
+    assert "Three conclusions" in found.get_text()
+
+
 def test_the_last_day_is_not_before_the_first(site_root):
     event = EventPage(start=date(2030, 5, 2), end=date(2030, 5, 1))
     with pytest.raises(ValidationError, match="The last day is before the first"):

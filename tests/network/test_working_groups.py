@@ -143,6 +143,29 @@ def test_a_group_that_shows_nothing_of_its_people(site_root, client, visit):
     assert ("Sample Chair" in text, "1 member" in text, "You belong to it" in text) == (True, True, True)
 
 
+def test_many_groups_stand_on_pages_and_are_narrowed_by_beneficiary(site_root, visit):
+    albania, kosovo = make_beneficiary("AL"), make_beneficiary("XK")
+    for number in range(20):
+        make_page(WorkingGroupPage, headline_en=f"Group {number:02}", beneficiaries=[albania])
+    make_page(WorkingGroupPage, headline_en="Both", beneficiaries=[albania, kosovo])
+    make_page(WorkingGroupPage, headline_en="One more", beneficiaries=[kosovo])
+
+    def groups(found):
+        return [item.get_text() for item in found.select("main h3")]
+
+    first = visit("/en/groups/")
+    assert ([one.get_text() for one in first.select("main h2")], len(groups(first))) == (["Albania"], 20)
+    following = first.select_one(".pages a[rel=next]")["href"]
+    assert groups(visit(following)) == ["One more", "Both"]
+    assert [option["value"] for option in first.select(".narrowing option")] == ["", "AL", "XK", "regional"]
+    # A beneficiary is also shown the regional groups that it is part of; the choice stays in the address.
+    found = visit("/en/groups/?beneficiary=AL")
+    assert found.select_one(".pages a[rel=next]")["href"].endswith("/en/groups/?beneficiary=AL&page=2")
+    assert groups(visit("/en/groups/?beneficiary=AL&page=2")) == ["Both"]
+    assert groups(visit("/en/groups/?beneficiary=regional")) == ["Both"]
+    assert len(groups(visit("/en/groups/?beneficiary=nothing&page=x"))) == 20
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_queries_of_the_list_do_not_grow(site_root, client, number):
     for _ in range(number):

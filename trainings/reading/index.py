@@ -51,6 +51,7 @@ def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "filters": offered,
         "address": address,
         "is_narrowed": bool(chosen),
+        "clear_url": address if chosen else "",
         "reads_indicators": reads_indicators(request.user),
         "page_number": shown.number,
         "page_links": page_links(shown.number, past.num_pages, page_url),

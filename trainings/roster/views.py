@@ -51,6 +51,7 @@ def roster(request: HttpRequest) -> HttpResponse:
         "filters": offered,
         "address": address,
         "is_narrowed": bool(chosen),
+        "clear_url": address if chosen else "",
         "total": pages.count,
         "trainers": [_shown(member, viewer, given.get(member.pk, ()), request) for member in members],
         "page_number": page.number,

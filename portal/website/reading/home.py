@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from operator import itemgetter
 from typing import Any
 from urllib.parse import urlencode
@@ -13,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.core.languages.reader import current_reader
-from portal.core.pages.listing import date_range, lang_beside, listed
+from portal.core.pages.dated import dated_line, when
+from portal.core.pages.listing import lang_beside, listed
 from portal.core.pages.places import place_url
-from portal.core.registries.calendar import CalendarEntry, coming
+from portal.core.registries.calendar import coming
 from portal.core.registries.dashboard import dashboard_sections
 from portal.vocabulary.classification import beneficiaries_of
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -57,7 +57,7 @@ def home_context(request: HttpRequest) -> dict[str, Any]:
         "areas": _areas(counts),
         "new": new,
         "news_url": place_url(request, "website.newsindexpage"),
-        "coming": [_coming_item(entry, today) for entry in entries],
+        "coming": [dated_line(entry, today, when(entry)) for entry in entries],
         "events_url": place_url(request, "network.eventindexpage"),
         "beneficiaries": beneficiary_links(request),
         "has_sample": any(item["is_sample"] for item in new)
@@ -120,20 +120,4 @@ def _practice_item(item: ResultItem) -> dict[str, Any]:
         "text": item.summary,
         "text_lang": item.summary_lang,
         "is_sample": item.is_sample,
-    }
-
-
-def _coming_item(entry: CalendarEntry, today: date) -> dict[str, Any]:
-    return {
-        "is_today": entry.start <= today <= entry.end and not entry.is_off,
-        "is_cancelled": entry.is_cancelled,
-        "date": entry.start,
-        "title": entry.title,
-        "title_lang": entry.title_lang,
-        "url": entry.url,
-        "kind": entry.kind,
-        "place": entry.place,
-        "text": date_range(entry.start, entry.end) if entry.end != entry.start else "",
-        "is_sample": entry.is_sample,
-        "is_postponed": entry.is_postponed,
     }

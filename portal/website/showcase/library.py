@@ -101,6 +101,19 @@ def library_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
             *(Example(f"{normal()}: {field.name}", {"field": field}) for field in untouched()),
             *(Example(f"{wrong()}: {field.name}", {"field": field}) for field in with_errors()),
         ],
+        "narrowing": [
+            Example(normal(), {"filters": [_filter("a", short(), ""), _filter("b", short(), "2")], "address": HERE}),
+            Example(
+                current(),
+                {
+                    "filters": [_filter("c", short(), "1")],
+                    "address": HERE,
+                    "kept": [("year", "2026")],
+                    "clear_url": HERE,
+                },
+            ),
+            Example(long_text(), {"filters": [_filter("d", long(), "")], "address": HERE}),
+        ],
         "news_item": [
             Example(normal(), {"item": _news(short())}, "ol.newslist"),
             Example(_("Without a picture"), {"item": _news(short(), picture=None)}, "ol.newslist"),
@@ -201,6 +214,11 @@ def library_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
             )
         ],
     }
+
+
+def _filter(name: str, label: str, chosen: str) -> dict[str, Any]:
+    options = [(value, text, value == chosen) for value, text in (("1", short()), ("2", sentence()))]
+    return {"name": name, "label": label, "options": options}
 
 
 def _facet() -> dict[str, Any]:

@@ -19,7 +19,7 @@ from tests.factories.vocabulary import make_beneficiary, make_concept, make_term
 pytestmark = pytest.mark.django_db
 
 #: Of the list without words, and what words add: other words for them, names of the vocabulary.
-QUERIES = 23
+QUERIES = 20
 SEARCHED = 5
 
 
@@ -230,6 +230,35 @@ def test_a_new_name_is_found_and_the_old_one_is_not(reader):
 def test_odd_questions_are_answered(reader, query):
     make_listed("Ana", "Sample")
     assert reader.get(f"/en/directory/?{query}").status_code == 200
+
+
+def test_each_filter_counts_what_it_would_leave_with_the_others_as_they_are(reader):
+    area, other = (make_term(FacetCode.PRIORITY_AREA, code) for code in ("families", "work"))
+    agency = make_term(FacetCode.AGENCY, "probation")
+    place, elsewhere = "MK", "AL"
+    for name, beneficiary, languages, area_of in (
+        ("Ana", place, "mk en", area),
+        ("Bea", place, "mk", other),
+        ("Cia", elsewhere, "mk sq", area),
+        ("Dea", elsewhere, "sq", area),
+    ):
+        member = make_listed(
+            name, "Sample", member={"beneficiary": beneficiary, "languages": languages, "agency": agency}
+        )
+        member.topics.add(area_of)
+    address = "/en/directory/?beneficiary=MK&language=mk&topic=families"
+    assert names(reader, address) == ["Ana Sample"]
+    assert counts(reader, address) == {
+        ("beneficiary", "MK"): 1,
+        ("beneficiary", "AL"): 1,
+        ("topic", "families"): 1,
+        ("topic", "work"): 1,
+        ("language", "mk"): 1,
+        ("language", "en"): 1,
+        ("agency", "probation"): 1,
+    }
+    Profile.objects.filter(member__user__first_name="Cia").update(listed_since=None)
+    assert ("beneficiary", "AL") not in counts(reader, address)
 
 
 def test_the_number_of_queries_does_not_grow(reader):

@@ -17,8 +17,8 @@ from portal.members.visibility import FIELDS
 from portal.vocabulary.models import Institution
 from portal.vocabulary.models.taxonomy import FacetCode
 from tests.factories.members import make_member
-from tests.factories.pages import make_news, make_practice
-from tests.factories.people import make_user
+from tests.factories.pages import make_news, make_practice, restrict
+from tests.factories.people import make_group, make_user
 from tests.factories.profiles import OPEN, make_listed, make_photo
 from tests.factories.vocabulary import make_beneficiary, make_concept, make_term
 
@@ -274,3 +274,20 @@ def test_an_institution_shows_those_who_show_that_they_work_there(colleague, cli
         found[name] = [person for person in ("Ana Everybody", "Bea Members", "Cia Hidden") if person in text]
     assert found == {"member": ["Ana Everybody", "Bea Members"], "visitor": ["Ana Everybody"]}
     assert colleague.get("/en/directory/institutions/999999999999999999999/").status_code == 404
+
+
+def test_an_institution_shows_what_its_people_have_done_as_far_as_they_and_the_pages_show_it(colleague, client):
+    office = Institution.objects.create(
+        beneficiary=make_beneficiary("MK"), type="probation_service", name_en="Skopje office"
+    )
+    known, closed, hidden = (make_practice(headline_en=f"Practice {word}") for word in ("A", "B", "C"))
+    restrict(closed, make_group("Closed"))
+    shows = make_listed("Ana", "Everybody", **OPEN, member={"institution": office})
+    also = make_listed("Bea", "Members", member={"institution": office})
+    hides = make_listed("Cia", "Hidden", experience_for="nobody", member={"institution": office})
+    for member, page in ((shows, known), (also, known), (shows, closed), (hides, hidden)):
+        Experience.objects.create(member=member, page=page)
+    address = f"/en/directory/institutions/{office.pk}/"
+    for one in (colleague, client):
+        text = text_of(one, address)
+        assert [text.count(f"Practice {word}") for word in "ABC"] == [1, 0, 0]

@@ -91,6 +91,41 @@ def test_changes_are_told_once_with_the_same_entry_raised(event, person, fields)
     assert (calendar.uid.value, calendar.sequence.value) == (f"{event.translation_key}@continuum", "1")
 
 
+def test_a_change_says_what_was_and_what_is(event, person):
+    fields = {"start": in_days(21), "end": in_days(21), "start_time": time(10), "place_sq": "Durrës"}
+    publish(event, **fields, headline_sq="Konferencë", link="https://example.org/a?b&c")
+    send_event_letters(TODAY)
+    publish(event, link="", start_time=None)
+    send_event_letters(TODAY)
+    first, second = (one.body for one in mail.outbox)
+    assert [line for line in first.splitlines() if line.startswith("– ")] == [
+        "– Data: 23 mars 2026 (më parë: 22 mars 2026)",
+        "– Koha: 10:00 (nuk ishte thënë më parë)",
+        "– Vendi: Durrës (më parë: Tiranë)",
+        "– Titulli: Konferencë (më parë: Tryezë)",
+        "– Lidhja për të marrë pjesë: https://example.org/a?b&c (nuk ishte thënë më parë)",
+    ]
+    assert [line for line in second.splitlines() if line.startswith("– ")] == [
+        "– Koha: nuk ka më (më parë: 10:00)",
+        "– Lidhja për të marrë pjesë: nuk ka më (më parë: https://example.org/a?b&c)",
+    ]
+
+
+def test_what_takes_place_after_all_is_said(event, person):
+    publish(event, is_cancelled=True)
+    send_event_letters(TODAY)
+    publish(event, is_cancelled=False)
+    send_event_letters(TODAY)
+    lines = [line for line in mail.outbox[1].body.splitlines() if line.startswith("– ")]
+    assert lines == ["– Megjithatë mbahet."]
+
+
+def test_another_language_that_changed_is_not_said_to_whoever_does_not_read_it(event, person):
+    publish(event, place_en="Durrës")
+    send_event_letters(TODAY)
+    assert "– " not in mail.outbox[0].body
+
+
 def test_words_and_a_place_in_one_more_language_are_told_to_nobody(event, person):
     publish(event, headline_sq="Tryezë e rrumbullakët", place_mk="Тирана")
     assert send_event_letters(TODAY) == (0, 0)

@@ -93,6 +93,33 @@ def test_the_board_has_a_list_for_each_status(client, group, owner, item):
     assert [one.text for one in found.select("main h2")] == ["Open (1)", "Under way (0)", "Done (1)", "Dropped (0)"]
 
 
+def test_a_board_shows_the_first_of_a_status_and_the_others_on_pages(client, group, owner, item):
+    for number in range(21):
+        action(item, f"Text {number:02}", status=ActionStatus.DONE, due=date(2024, 1, 1 + number))
+    address = f"/en/groups/{group.slug}/action-points/"
+    found = page(client.get(address))
+    # What was done last stands first.
+    assert [one.text for one in found.select(".grid .card a")] == [f"Text {number:02}" for number in range(20, 12, -1)]
+    (more,) = [link["href"] for link in found.select(".grid section > p > a")]
+    assert more == f"{address}?status=done"
+    found = page(client.get(more))
+    assert (len(found.select("main .card")), [one.text for one in found.select("main h2")]) == (20, ["Done"])
+    assert found.select_one(".pages a[rel=next]")["href"] == f"{address}?status=done&page=2"
+    assert [one.text for one in page(client.get(f"{address}?status=done&page=2")).select(".card a")] == ["Text 00"]
+    # What makes no sense is as if it had not been asked for.
+    assert len(page(client.get(f"{address}?status=nothing&page=x")).select("main h2")) == 4
+
+
+def test_those_of_others_stand_on_pages(client, group, owner, item):
+    action(item, "Own", owner)
+    for number in range(21):
+        action(item, f"Text {number:02}", due=date(2024, 1, 1 + number))
+    found = page(client.get(LIST))
+    assert [len(one.select("li")) for one in found.select("main h2 + ul")] == [1, 20]
+    found = page(client.get(found.select_one(".pages a[rel=next]")["href"]))
+    assert [one.text for one in found.select("main .card a")] == ["Text 20"]
+
+
 def test_the_spreadsheet(client, group, owner, item):
     action(item, "=1+1", owner, due=date(2030, 1, 2))
     action(item, "Kosovo", owner)
@@ -110,7 +137,7 @@ def test_a_status_that_there_is_not(client, owner, item):
     assert (answer.status_code, page(answer).select_one("textarea").text.strip()) == (200, "Kept")
 
 
-@pytest.mark.parametrize(("path", "queries"), [(LIST, 15), ("/en/groups/{group}/action-points/", 18)])
+@pytest.mark.parametrize(("path", "queries"), [(LIST, 17), ("/en/groups/{group}/action-points/", 22)])
 def test_lists_ask_the_same_however_long(client, group, owner, item, django_assert_num_queries, path, queries):
     for number in (1, 2):
         for _one in range(number):

@@ -16,7 +16,7 @@ from portal.core.models import PortalDocument
 from tests.factories.meetings import make_item, make_meeting, make_outcome, make_working_group
 from tests.factories.members import join, make_member
 from tests.factories.pages import make_page, restrict
-from tests.factories.people import make_superuser, make_user
+from tests.factories.people import make_colleague, make_superuser, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -110,6 +110,40 @@ def test_who_may_read(client, group, meeting, chair):
     Meeting.objects.update(state=MeetingState.APPROVED)
     restrict(group, group.access_group)
     assert readers() == of_group
+
+
+def test_buttons_are_for_whoever_may_do_it_also_for_an_editor_who_observes(client, group, meeting, chair):
+    editor = make_member(make_colleague(group))
+    join(group, editor, role=GroupRole.OBSERVER)
+    people = {role: join(group, role=role).user for role in (GroupRole.OBSERVER, GroupRole.MEMBER, GroupRole.SECRETARY)}
+    people |= {"chair": chair.user, "editor who observes": editor.user, "other": make_user(NETWORK_MEMBERS)}
+    tools = {name: f"{address(meeting)}{name}/" for name in ("record", "approve", "call-off")}
+    tools["new"] = f"/en/groups/{group.slug}/meetings/new/"
+    offered, allowed = {}, {}
+    for name, user in people.items():
+        client.force_login(user)
+        pages = (client.get(path) for path in (address(meeting), f"/en/groups/{group.slug}/meetings/"))
+        links = {
+            link["href"] for page in pages for link in BeautifulSoup(page.content, "html.parser").select("main a[href]")
+        }
+        offered[name] = {tool for tool, path in tools.items() if path in links}
+        allowed[name] = {tool for tool, path in tools.items() if client.get(path).status_code == 200}
+    assert offered == allowed
+    assert allowed == {
+        "observer": set(),
+        "member": {"record", "new"},
+        "secretary": {"record", "new", "call-off"},
+        "chair": set(tools),
+        "editor who observes": set(tools),
+        "other": set(),
+    }
+
+
+def test_a_record_leads_to_the_other_languages_that_it_can_be_read_in(client, meeting, chair):
+    approved(meeting, chair)
+    Meeting.objects.update(readable_in=" en sq ")
+    found = BeautifulSoup(client.get(address(meeting)).content, "html.parser")
+    assert [one["lang"] for one in found.select(f'main a[href="/sq/meetings/{meeting.pk}/"]')] == ["sq"]
 
 
 def test_what_is_closed_is_in_no_list(client, group, chair):
