@@ -4,20 +4,6 @@ export class Field {
   constructor(element) {
     this.element = element;
     this.isRich = element.matches("[data-draftail-input]");
-    if (this.isRich) this.#nameEditor();
-  }
-
-  /** The editor has no name of its own: it gets the input's, now or when Wagtail has made it. */
-  #nameEditor() {
-    const place = this.element.parentElement;
-    const name = () => {
-      const editor = place.querySelector('[role="textbox"]');
-      editor?.setAttribute("aria-labelledby", this.element.getAttribute("aria-labelledby"));
-      return editor !== null;
-    };
-    if (name()) return;
-    const observer = new MutationObserver(() => name() && observer.disconnect());
-    observer.observe(place, { childList: true, subtree: true });
   }
 
   get value() {
