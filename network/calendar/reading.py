@@ -129,9 +129,18 @@ def _filters(asked: Asked) -> list[dict[str, Any]]:
         ("language", _("Languages spoken"), asked.language, languages),
     )
     return [
-        {"name": name, "label": label, "options": [(code, text, code == chosen) for code, text in options]}
+        {
+            "name": name,
+            "label": label,
+            "options": [(code, text, code == chosen, _lang(name, code)) for code, text in options],
+        }
         for name, label, chosen, options in choices
     ]
+
+
+def _lang(name: str, code: str) -> str:
+    """Languages are called by their own names, which are marked as such; other choices are in the reader's language."""
+    return BY_CODE[code].html_lang if name == "language" else ""
 
 
 def _month(first: date, last: date, entries: Iterable[CalendarEntry], today: date) -> Iterator[dict[str, Any]]:

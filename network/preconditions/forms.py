@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from network.models import PreconditionReport, PreconditionState
+from portal.core.languages.own_names import OwnNamesSelect
 from portal.vocabulary.models import Term
 from portal.vocabulary.models.taxonomy import FacetCode
 
@@ -25,6 +26,7 @@ class ReportForm(forms.ModelForm):
         widgets = {
             "state": forms.RadioSelect,
             "evidence": forms.Textarea(attrs={"rows": 5}),
+            "language": OwnNamesSelect,
             "as_of": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
         labels = {

@@ -23,7 +23,7 @@ from network.rules.meetings import why_not_due, why_not_number
 from network.rules.times import check_times
 from portal.core.files.content_check import check_content
 from portal.core.languages.catalogue import CONTENT_CODES, content_language
-from portal.core.languages.own_names import boxes_by_own_name
+from portal.core.languages.own_names import OwnNamesSelect, boxes_by_own_name
 from portal.core.time_zones import TIME_ZONES
 
 #: Keys of members with what to call them.
@@ -64,7 +64,7 @@ class FactsForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
-    language = forms.ChoiceField(label=_("Language of the record"), choices=_LANGUAGES)
+    language = forms.ChoiceField(label=_("Language of the record"), choices=_LANGUAGES, widget=OwnNamesSelect)
 
     def __init__(self, *args: Any, group: WorkingGroupPage, meeting: Meeting | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,6 +14,7 @@ from wagtail.documents.fields import WagtailDocumentField
 from network.models import GroupRole
 from network.queries.people import institution_of, name_of
 from network.services.visibility import Audience
+from portal.core.languages.own_names import OwnNamesSelect
 from portal.core.models import PortalDocument
 from portal.members.models import Member
 
@@ -64,6 +65,7 @@ class DocumentForm(forms.ModelForm):
     class Meta:
         model = PortalDocument
         fields = ("file", "title", "language")
+        widgets = {"language": OwnNamesSelect}
         labels = {"title": _("Title")}
 
 

@@ -8,21 +8,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.languages.catalogue import BY_CODE, LANGUAGES
+from portal.core.languages.catalogue import LANGUAGES
+from portal.core.languages.own_names import OwnNamesSelect
 from portal.core.registries.notifications import Frequency, NotificationKind
 from portal.core.text_size import SIZES
 
 SIZE_NAMES = dict(zip(SIZES, (_("Normal text"), _("Larger text"), _("Largest text")), strict=True))
-
-
-class LanguageSelect(forms.Select):
-    """Each language is called by its own name, and in it."""
-
-    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        option = super().create_option(name, value, *args, **kwargs)
-        if language := BY_CODE.get(str(value)):
-            option["attrs"]["lang"] = language.html_lang
-        return option
 
 
 class PreferencesForm(forms.Form):
@@ -31,7 +22,7 @@ class PreferencesForm(forms.Form):
     language = forms.ChoiceField(
         label=_("Language and script"),
         choices=[(language.code, language.native_name) for language in LANGUAGES],
-        widget=LanguageSelect(attrs={"translate": "no"}),
+        widget=OwnNamesSelect,
         help_text=_("The portal writes its e-mails to you in it. Pages you can read in any language, at any time."),
     )
     text_size = forms.ChoiceField(

@@ -6,7 +6,10 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.site_summary import PagesSummaryItem, SummaryItem
@@ -47,6 +50,12 @@ def links_lead_where_the_visitor_may_go(features: FeatureRegistry) -> None:
 
 
 hooks.register("register_bulk_action", ReadAgain)
+
+
+@hooks.register("insert_editor_js")
+def names_of_editors() -> SafeString:
+    """Editors of rich text say which text they are for, in every form."""
+    return format_html('<script type="module" src="{}"></script>', static("core/admin/named-editors.js"))
 
 
 @hooks.register("before_create_page")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -14,3 +15,9 @@ def components_menu_item() -> MenuItem:
     return MenuItem(
         _("Components of pages"), reverse_lazy("components"), name="components", icon_name="view", order=900
     )
+
+
+@hooks.register("construct_help_menu")
+def no_news_of_wagtail(_request: HttpRequest, items: list[MenuItem]) -> None:
+    """They concern who runs the portal, and would be in the language of whoever opened the administration first."""
+    items[:] = [item for item in items if not item.name.startswith("whats-new-in-wagtail")]

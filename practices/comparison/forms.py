@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.languages.own_names import OwnNamesSelect
 from portal.core.languages.reader import current_reader
 from practices.models import Implementation
 
@@ -19,7 +20,7 @@ class EntryForm(forms.ModelForm):
     class Meta:
         model = Implementation
         fields = ("language", "text")
-        widgets = {"text": forms.Textarea(attrs={"rows": 6})}
+        widgets = {"language": OwnNamesSelect, "text": forms.Textarea(attrs={"rows": 6})}
         labels = {"language": _("Language of the text"), "text": _("How it is implemented")}
         help_texts = {"text": _("Laws, practice, numbers, in a few sentences. No names of persons.")}
 

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.languages.own_names import OwnNamesSelect
 from search.following.saved_search import SavedSearch
 from search.queries.parameters import searched_text
 
@@ -17,7 +18,7 @@ class SavedSearchForm(forms.ModelForm):
     class Meta:
         model = SavedSearch
         fields = ("name", "frequency", "language")
-        widgets = {"frequency": forms.RadioSelect}
+        widgets = {"frequency": forms.RadioSelect, "language": OwnNamesSelect}
         labels = {
             "name": _("Name of the search"),
             "frequency": _("E-mails about new resources"),

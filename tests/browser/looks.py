@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 AXE = Axe()
+CROWDED = (Path(__file__).parent / "crowded.js").read_text(encoding="utf-8")
 
 
 def violations(page: Page, *but: str) -> dict[str, list[str]]:
@@ -29,3 +31,25 @@ def sideways(page: Page) -> Any:
                 .slice(0, 5).map(element => element.outerHTML.slice(0, 120))];
         }"""
     )
+
+
+def crowded(page: Page) -> Any:
+    """Text that is cut off, sticks out of its box, or lies over other text."""
+    return page.evaluate(CROWDED)
+
+
+def moving(page: Page) -> Any:
+    """What would move by itself or on the way from one state to another, for somebody who asked for less motion."""
+    page.emulate_media(reduced_motion="reduce")
+    try:
+        return page.evaluate(
+            """() => [...document.querySelectorAll('*')].flatMap(element => [null, '::before', '::after']
+                .filter(part => {
+                    const style = getComputedStyle(element, part);
+                    const lasts = style.transitionDuration.split(',').some(duration => parseFloat(duration) > 0);
+                    return lasts || style.animationName !== 'none' || style.scrollBehavior === 'smooth';
+                })
+                .map(part => `${element.localName}.${element.className}${part ?? ''}`)).slice(0, 5)"""
+        )
+    finally:
+        page.emulate_media(reduced_motion="null")

@@ -1,4 +1,4 @@
-"""Every kind of page, in four languages and two scripts, wide and narrow: axe is content, nothing scrolls sideways."""
+"""Every kind of page, in four languages and two scripts: axe is content, no text is cut off, nothing moves unasked."""
 
 import re
 import urllib.request
@@ -6,7 +6,7 @@ import urllib.request
 import pytest
 
 from tests.browser.conftest import BASE
-from tests.browser.looks import sideways, violations
+from tests.browser.looks import crowded, moving, sideways, violations
 
 pytestmark = pytest.mark.browser
 
@@ -139,16 +139,22 @@ def test_it_can_be_used_by_everybody(open_page, signed_in, slugs, kind, code):
         page.set_viewport_size({"width": width, "height": 800})
         assert violations(page) == {}, f"at {width} pixels"
         assert sideways(page) == [], f"at {width} pixels"
+        assert crowded(page) == [], f"at {width} pixels"
+    assert moving(page) == []
     expected = ["Failed to load resource: the server responded with a status of 404 (Not Found)"]
     assert page.complaints == (expected if kind == "not found" else [])
 
 
 @pytest.mark.parametrize("kind", ["home", "continuum", "stage", "library", "practice", "standard"])
 def test_it_can_be_read_in_the_dark_and_largest(open_page, slugs, kind):
+    """So it can with more contrast, and in the few colours that somebody has chosen for all pages."""
     page = open_page(f"/en{PAGES[kind].format(**slugs)}", width=360, color_scheme="dark")
     page.evaluate("document.documentElement.dataset.textSize = '3'")
-    assert violations(page) == {}
-    assert sideways(page) == []
+    for colours in ({}, {"contrast": "more"}, {"contrast": "more", "forced_colors": "active"}):
+        page.emulate_media(**colours)
+        assert violations(page) == {}, colours
+        assert sideways(page) == [], colours
+        assert crowded(page) == [], colours
 
 
 def test_an_explained_term_can_be_used_by_everybody(open_page):

@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from tests.browser.conftest import BASE, settings_for
-from tests.browser.looks import sideways, violations
+from tests.browser.looks import crowded, sideways, violations
 
 pytestmark = pytest.mark.browser
 
@@ -59,6 +59,7 @@ def look(page):
     assert page.locator("h1").count() == 1
     assert violations(page) == {}, page.url
     assert sideways(page) == [], page.url
+    assert crowded(page) == [], page.url
 
 
 @pytest.mark.parametrize("kind", [*OPEN, *OF_TRAINERS])

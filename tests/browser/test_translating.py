@@ -35,6 +35,16 @@ def state(page):
     return page.locator("[data-state]")
 
 
+def test_each_field_says_which_text_it_is_for(open_page, address, signed_in):
+    page = open_page(address, storage_state=signed_in)
+    expect(field(page, "setting")).to_have_accessible_name("Setting")
+    expect(editor(page, "context")).to_have_accessible_name("Context")
+    page.goto(address.replace("translate", "pages").replace("sq", "edit"))
+    named = page.locator('[role="textbox"]')
+    expect(named.first).to_have_accessible_name(re.compile("^Context"))
+    expect(named.nth(1)).to_have_accessible_name(re.compile("^what was done", re.IGNORECASE))
+
+
 def test_what_is_written_is_saved_and_there_again(open_page, address, signed_in):
     page = open_page(address, storage_state=signed_in)
     field(page, "setting").fill("Një burg")

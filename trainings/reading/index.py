@@ -72,6 +72,10 @@ def filters(request: HttpRequest) -> list[dict[str, Any]]:
     for name, label, options in choices:
         asked = request.GET.get(name, "")
         chosen = asked if asked in dict(options) else ""
-        marked = [(code, text, code == chosen) for code, text in options]
+        # Languages are called by their own names.
+        marked = [
+            (code, text, code == chosen, BY_CODE[code].html_lang if name == "language" else "")
+            for code, text in options
+        ]
         found.append({"name": name, "label": label, "options": marked, "chosen": chosen})
     return found
