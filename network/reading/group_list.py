@@ -126,5 +126,5 @@ def _item(group: WorkingGroupPage, request: HttpRequest, *, number: int, is_own:
 
 
 def _filters(options: list[tuple[str, str]], chosen: str) -> list[dict[str, Any]]:
-    marked = [(value, label, value == chosen) for value, label in options]
+    marked = [(value, label, value == chosen, "") for value, label in options]
     return [{"name": _FILTER, "label": _("Beneficiary"), "options": marked}]
