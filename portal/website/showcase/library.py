@@ -217,7 +217,9 @@ def library_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
 
 
 def _filter(name: str, label: str, chosen: str) -> dict[str, Any]:
-    options = [(value, text, value == chosen) for value, text in (("1", short()), ("2", sentence()))]
+    other = in_other_language()
+    named = (("1", short(), ""), ("2", sentence(), ""), ("3", other["text"], other["lang"]))
+    options = [(value, text, value == chosen, lang) for value, text, lang in named]
     return {"name": name, "label": label, "options": options}
 
 
