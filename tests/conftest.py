@@ -81,13 +81,26 @@ _OWN_PREFIX = settings.ELASTICSEARCH_INDEX_PREFIX
 def nothing_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
     """Each test begins in English, with an empty cache and without an index: all outlive the database of a test."""
     cache.clear()
+    turned_before = times_turned_to_a_cluster()
     with translation.override("en"):
         yield
     cache.clear()
     asked_database = request.node.get_closest_marker("database") is not None
-    if asked_database and settings.ELASTICSEARCH_URL and settings.ELASTICSEARCH_INDEX_PREFIX == _OWN_PREFIX:
+    # Most turn to no cluster at all.
+    asked_cluster = asked_database and times_turned_to_a_cluster() != turned_before
+    if asked_cluster and settings.ELASTICSEARCH_URL and settings.ELASTICSEARCH_INDEX_PREFIX == _OWN_PREFIX:
         # Made by a change that was applied at once, in a test that is not about the index.
         current_engine().remove()
+
+
+def times_turned_to_a_cluster() -> int:
+    """How often this process has asked for the connection to one."""
+    if not settings.ELASTICSEARCH_URL:
+        return 0
+    from search.engines.elasticsearch_settings import _connection
+
+    asked = _connection.cache_info()
+    return asked.hits + asked.misses
 
 
 @pytest.fixture(scope="session")

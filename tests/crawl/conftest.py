@@ -1,6 +1,6 @@
 """The whole starter content, loaded once for all tests that walk through it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 
 import pytest
@@ -11,11 +11,10 @@ from tests.factories.site import remove_site_root
 
 
 @pytest.fixture(scope="module")
-def starter_content(shared_rows: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def starter_content(shared_index: Callable[[], int], tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """With a search index and a media folder of its own."""
-    folder = tmp_path_factory.mktemp("starter")
-    with override_settings(SEARCH_INDEX_DIR=folder / "search", MEDIA_ROOT=folder / "media"):
+    with override_settings(MEDIA_ROOT=tmp_path_factory.mktemp("media")):
         remove_site_root()
         call_command("load_starter", stdout=StringIO())
-        call_command("search_index", "rebuild", stdout=StringIO())
+        shared_index()
         yield

@@ -17,11 +17,6 @@ LIST = "/en/action-points/"
 
 
 @pytest.fixture
-def group(site_root):
-    return make_working_group()
-
-
-@pytest.fixture
 def owner(group, client):
     member = join(group)
     client.force_login(member.user)

@@ -21,18 +21,13 @@ from network.services.circulation import circulate
 from portal.accounts.notifications import choose
 from portal.accounts.roles import NETWORK_MEMBERS
 from portal.core.registries.notifications import Frequency
-from tests.factories.meetings import make_item, make_meeting, make_outcome, make_working_group
+from tests.factories.meetings import make_item, make_meeting, make_outcome
 from tests.factories.members import join, make_member
 from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 
 WORD = "Zanzibarian"
-
-
-@pytest.fixture
-def group(site_root):
-    return make_working_group()
 
 
 @pytest.fixture

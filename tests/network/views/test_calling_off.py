@@ -20,9 +20,9 @@ from tests.factories.people import make_superuser
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def group(site_root):
-    return make_working_group(headline_en="Aftercare")
+@pytest.fixture(scope="module")
+def group_key(shared_rows):
+    return make_working_group(headline_en="Aftercare").pk
 
 
 @pytest.fixture

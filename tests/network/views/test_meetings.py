@@ -13,7 +13,7 @@ from network.services.approval import approve
 from portal.accounts.roles import NETWORK_MEMBERS
 from portal.core.languages.catalogue import LANGUAGES
 from portal.core.models import PortalDocument
-from tests.factories.meetings import make_item, make_meeting, make_outcome, make_working_group
+from tests.factories.meetings import make_item, make_meeting, make_outcome
 from tests.factories.members import join, make_member
 from tests.factories.pages import make_page, restrict
 from tests.factories.people import make_colleague, make_superuser, make_user
@@ -21,11 +21,6 @@ from tests.factories.people import make_colleague, make_superuser, make_user
 pytestmark = pytest.mark.django_db
 
 WORD = "Zanzibarian"
-
-
-@pytest.fixture
-def group(site_root):
-    return make_working_group()
 
 
 @pytest.fixture

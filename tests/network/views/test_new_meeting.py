@@ -10,16 +10,11 @@ from network.calendar_entries import entry_of_meeting
 from network.models import GroupRole, Meeting
 from portal.core.calendar_files.writing import calendar_file
 from portal.core.languages.catalogue import get_language
-from tests.factories.meetings import make_meeting, make_working_group
+from tests.factories.meetings import make_meeting
 from tests.factories.members import join
 from tests.factories.people import make_superuser, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def group(site_root):
-    return make_working_group()
 
 
 @pytest.fixture

@@ -29,11 +29,6 @@ KEY, OTHER_KEY, THIRD_KEY = "a" * 16, "b" * 16, "c" * 16
 
 
 @pytest.fixture
-def group(site_root):
-    return make_working_group()
-
-
-@pytest.fixture
 def secretary(group, client):
     member = join(group, role=GroupRole.SECRETARY)
     client.force_login(member.user)

@@ -24,9 +24,9 @@ def person(first, last, email):
     return make_member(user=make_user(first_name=first, last_name=last, email=email))
 
 
-@pytest.fixture
-def training(site_root):
-    return make_training_now(trainers=[person("Ana", "Trainer", "ana@example.org")])
+@pytest.fixture(scope="module")
+def training_key(shared_rows):
+    return make_training_now(trainers=[person("Ana", "Trainer", "ana@example.org")]).pk
 
 
 @pytest.fixture

@@ -28,13 +28,13 @@ def text(answer):
     return BeautifulSoup(answer.content.decode(), "html.parser").main.get_text(" ", strip=True)
 
 
-@pytest.fixture
-def training():
+@pytest.fixture(scope="module")
+def training_key(shared_rows):
     """Given by Ana Trainer; Besa has earned a certificate, Dragan has not."""
     training = make_ended_training(trainers=[person("Ana", "Trainer")])
     make_attended(training, person("Besa", "Present", beneficiary="AL"))
     make_attended(training, person("Dragan", "Absent"), sessions=1)
-    return training
+    return training.pk
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ pytestmark = pytest.mark.django_db
 TITLE = "Listening to people"
 
 
-@pytest.fixture
-def training(site_root):
-    return make_training_now(headline_en=TITLE, trainers=[make_member()])
+@pytest.fixture(scope="module")
+def training_key(shared_rows):
+    return make_training_now(headline_en=TITLE, trainers=[make_member()]).pk
 
 
 @pytest.fixture

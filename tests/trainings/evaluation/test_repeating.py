@@ -27,9 +27,9 @@ pytestmark = pytest.mark.usefixtures("site_root")
 RIGHT, WRONG = 2, 1
 
 
-@pytest.fixture
-def training():
-    return make_training(days=-2)
+@pytest.fixture(scope="module")
+def training_key(shared_rows):
+    return make_training(days=-2).pk
 
 
 def make_test(training, *, questions=2, **fields):

@@ -30,9 +30,9 @@ pytestmark = pytest.mark.django_db
 ALL = [2, 3, 4, 5, 6]
 
 
-@pytest.fixture
-def training(site_root):
-    return make_training(capacity=2)
+@pytest.fixture(scope="module")
+def training_key(shared_rows):
+    return make_training(capacity=2).pk
 
 
 @pytest.fixture

@@ -19,9 +19,9 @@ def person(first, last, email, **fields):
     return make_member(user=make_user(first_name=first, last_name=last, email=email), **fields)
 
 
-@pytest.fixture
-def training(site_root):
-    return make_training()
+@pytest.fixture(scope="module")
+def training_key(shared_rows):
+    return make_training().pk
 
 
 def fates(training, *rows, choices=None):

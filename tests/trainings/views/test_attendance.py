@@ -19,10 +19,10 @@ pytestmark = pytest.mark.django_db
 JSON = {"Accept": "application/json"}
 
 
-@pytest.fixture
-def training(site_root):
+@pytest.fixture(scope="module")
+def training_key(shared_rows):
     trainers = [make_member(user=make_user(first_name=name, last_name="Trainer")) for name in ("Ana", "Bora")]
-    return make_training_now(trainers=trainers)
+    return make_training_now(trainers=trainers).pk
 
 
 @pytest.fixture

@@ -22,10 +22,10 @@ from trainings.models import Enrolment, ExpectedParticipant, ParticipantImport
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def training(site_root):
+@pytest.fixture(scope="module")
+def training_key(shared_rows):
     trainer = make_member(user=make_user(first_name="Ana", last_name="Trainer"))
-    return make_training(trainers=[trainer], capacity=2)
+    return make_training(trainers=[trainer], capacity=2).pk
 
 
 @pytest.fixture
