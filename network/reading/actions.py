@@ -58,9 +58,7 @@ def board_context(group: WorkingGroupPage, request: HttpRequest) -> dict[str, An
                 "number": numbers.get(status, 0),
                 "url": f"{path}?{urlencode({'status': status.value})}",
                 "on": status == chosen,
-                "items": []
-                if chosen
-                else [_line(one, with_group=False) for one in asked.with_status(actions, status)[:_ON_BOARD]],
+                "items": [] if chosen else _lines(asked.with_status(actions, status)[:_ON_BOARD]),
                 "has_more": numbers.get(status, 0) > _ON_BOARD,
             }
             for status in ActionStatus
