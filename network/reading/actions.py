@@ -85,7 +85,7 @@ def _lines(actions: Iterable[Outcome]) -> list[dict[str, Any]]:
 
 def _pages(page: Page[Outcome], path: str, kept: dict[str, str]) -> dict[str, Any]:
     def url(number: int) -> str:
-        said = {**kept, **({"page": number} if number > 1 else {})}
+        said: dict[str, str | int] = {**kept, **({"page": number} if number > 1 else {})}
         return f"{path}?{urlencode(said)}" if said else path
 
     return {"page_number": page.number, "page_links": page_links(page.number, page.paginator.num_pages, url)}
