@@ -73,7 +73,7 @@ def _groups(people: QuerySet[Member], query: DirectoryQuery, viewer: Viewer) -> 
         **({"knows": _is(_any_of(Filter.TOPIC, areas, viewer))} if areas else {}),
     }
     beneficiaries, terms = beneficiary_words(), term_words()
-    rows = people.select_related(None).order_by().values(**columns).annotate(number=Count("pk"))
+    rows: Any = people.select_related(None).order_by().values(**columns).annotate(number=Count("pk"))
     for row in rows:
         yield _Alike(
             {

@@ -58,9 +58,7 @@ def board_context(group: WorkingGroupPage, request: HttpRequest) -> dict[str, An
                 "number": numbers.get(status, 0),
                 "url": f"{path}?{urlencode({'status': status.value})}",
                 "on": status == chosen,
-                "items": []
-                if chosen
-                else [_line(one, with_group=False) for one in asked.with_status(actions, status)[:_ON_BOARD]],
+                "items": [] if chosen else _lines(asked.with_status(actions, status)[:_ON_BOARD]),
                 "has_more": numbers.get(status, 0) > _ON_BOARD,
             }
             for status in ActionStatus
@@ -87,7 +85,7 @@ def _lines(actions: Iterable[Outcome]) -> list[dict[str, Any]]:
 
 def _pages(page: Page[Outcome], path: str, kept: dict[str, str]) -> dict[str, Any]:
     def url(number: int) -> str:
-        said = {**kept, **({"page": number} if number > 1 else {})}
+        said: dict[str, str | int] = {**kept, **({"page": number} if number > 1 else {})}
         return f"{path}?{urlencode(said)}" if said else path
 
     return {"page_number": page.number, "page_links": page_links(page.number, page.paginator.num_pages, url)}

@@ -46,7 +46,10 @@ def groups_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     sections = _sections(list(shown), filed, request)
 
     def page_url(number: int) -> str:
-        said = {**({_FILTER: chosen} if chosen else {}), **({"page": number} if number > 1 else {})}
+        said: dict[str, str | int] = {
+            **({_FILTER: chosen} if chosen else {}),
+            **({"page": number} if number > 1 else {}),
+        }
         return f"{address}?{urlencode(said)}" if said else address
 
     return {
