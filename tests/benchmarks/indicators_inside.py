@@ -47,11 +47,10 @@ class QueryTimes:
 
 def _asked(statement: str) -> str:
     """In a word. Sheets of tests are compared with others of the same enrolment."""
-    table = statement.partition(' FROM "')[2].partition('"')[0]
-    if table == "trainings_answersheet":
+    if '"trainings_answersheet"' in statement:
         return "tests" if "before_percent" in statement else "opinions"
-    if table == "trainings_enrolment":
-        return "hours" if '"ends"' in statement.partition(" FROM ")[0] else "people"
+    if '"trainings_enrolment"' in statement:
+        return "people" if "participations" in statement else "hours"
     return "words"
 
 

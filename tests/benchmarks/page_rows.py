@@ -19,7 +19,7 @@ from wagtail.models import Page
 
 def first_place(parent: Page) -> int:
     """The number of the next child among the children of its parent, from 1."""
-    last = parent.get_children().order_by("-path").first()
+    last = Page.objects.child_of(parent).order_by("-path").first()
     return 1 + (int(last.path[-Page.steplen :], 36) if last else 0)
 
 
