@@ -33,7 +33,7 @@ def put_below(page: Any, parent: Page, place: int, *, slug: str, key: UUID) -> N
 
 
 def insert_pages(pages: Sequence[Any], parent: Page) -> None:
-    """Writes them; all of one type. Django refuses to make models of two tables in bulk; each table by itself it can."""
+    """Writes them, all of one type. Models of two tables Django makes in bulk only table by table."""
     columns = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
     rows = (Page(**{name: getattr(page, name) for name in columns}) for page in pages)
     for page, row in zip(pages, Page.objects.bulk_create(rows), strict=True):
