@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext, gettext_lazy
@@ -33,10 +34,9 @@ class PlacesOfListForm(PlacesForm):
         super().__init__(*args, labels=WHAT, header=listing.header, rows=listing.rows, chosen=listing.places, **kwargs)
         self.fields[PRESENCE].required = True
 
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        if PRESENCE in self.places and not is_enough(self.places):
-            self.add_error(Column.EMAIL.value, gettext("Say where the e-mail address or the name stands."))
-        if NAMES[0] in self.places and {NAMES[1], NAMES[2]} & set(self.places):
-            self.add_error(NAMES[0], gettext("The name stands in one column, or in two, but not in both ways."))
-        return values
+    def problems(self, places: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        yield from super().problems(places)
+        if PRESENCE in places and not is_enough(places):
+            yield Column.EMAIL.value, gettext("Say where the e-mail address or the name stands.")
+        if NAMES[0] in places and places.keys() & set(NAMES[1:]):
+            yield NAMES[0], gettext("The name stands in one column, or in two, but not in both ways.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -63,11 +63,17 @@ class PlacesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
-        places = list(self.places.values())
-        for name, place in self.places.items():
-            if places.count(place) > 1:
-                self.add_error(name, gettext("This column is chosen twice."))
+        # All of them first: what is wrong is not among the places any more.
+        for name, problem in list(self.problems(self.places)):
+            self.add_error(name, problem)
         return values
+
+    def problems(self, places: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        """What is wrong with these places, by the name of a field."""
+        chosen = list(places.values())
+        for name, place in places.items():
+            if chosen.count(place) > 1:
+                yield name, gettext("This column is chosen twice.")
 
     @property
     def places(self) -> dict[str, int]:
@@ -84,13 +90,11 @@ class ColumnsForm(PlacesForm):
         super().__init__(*args, labels=labels, header=source.header, rows=source.rows, chosen=source.columns, **kwargs)
         self.fields[Column.EMAIL.value].required = True
 
-    def clean(self) -> dict[str, Any]:
-        values = super().clean()
-        if Column.EMAIL in self.columns and not is_enough(self.columns):
-            self.add_error(
-                Column.FULL_NAME.value, gettext("Say where the name stands: in one column, or first name and surname.")
-            )
-        return values
+    def problems(self, places: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        yield from super().problems(places)
+        if Column.EMAIL in places and not is_enough(map(Column, places)):
+            text = gettext("Say where the name stands: in one column, or first name and surname.")
+            yield Column.FULL_NAME.value, text
 
     @property
     def columns(self) -> dict[Column, int]:

@@ -218,7 +218,7 @@ def test_the_report_is_a_file_of_what_became_of_each_row(trainer, people, addres
         ["Row", "Name", "E-mail", "Attendance", "Result", "Reason"],
         ["2", "Besa Hoxha", "besa@example.org", "yes", "Marked as present", ""],
         ["3", "'=Nobody", "", "yes", "Not a participant", ""],
-        ["4", "=1+1 Formula", "formula@example.org", "maybe", "Error", "“maybe” is neither yes nor no."],
+        ["4", "'=1+1 Formula", "formula@example.org", "maybe", "Error", "“maybe” is neither yes nor no."],
     ]
     other = person("Bora", "Trainer", "bora@example.org")
     people[0].training.trainers.add(other)

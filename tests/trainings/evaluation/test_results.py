@@ -102,9 +102,9 @@ def test_texts_with_a_name_and_points_before_and_after(client, trainer):
     ]
     assert "1 has passed" in html.get_text(" ", strip=True)
     file = cells(client, training)
-    assert file[0] == ["Form", "Question", "Answer", "Number", "Percent"]
-    assert ["What do you think?", comment.text, "Ana Member: =1+1", "", ""] in file
-    assert ["What do you think?", "Points", "Ana Member", "1/1", "100"] in file
+    assert file[0] == ["Form", "Question", "Answer", "Number", "Percent", "Attempts"]
+    assert ["What do you think?", comment.text, "Ana Member: =1+1", "", "", ""] in file
+    assert ["What do you think?", "Points", "Ana Member", "1/1", "100", "1"] in file
 
 
 def test_the_file_has_the_status_footnote_and_no_formula(client, trainer):
