@@ -53,15 +53,15 @@ class MaterialForm(forms.ModelForm):
             file = self.fields["file"]
             file.help_text = " ".join(filter(None, (gettext("Or give an address below."), file.help_text)))
             self.fields[self.own_title].help_text = gettext("Without one, a file is called by its name.")
-            for name in ("file", "link"):
-                self.fields[name].is_one_of_several = True
         elif material.document is None:
             del self.fields["file"], self.fields["language"]
             self.fields["link"].required = True
         else:
             del self.fields["link"]
             self.fields["file"].label = gettext("Another file in its place")
-        self.fields[self.own_title].is_one_of_several = True
+        fields: Any = self.fields
+        for name in (self.own_title, *(("file", "link") if material.pk is None else ())):
+            fields[name].is_one_of_several = True
         names = [self.own_title, "file", "language", "link", "when", "session"]
         self.order_fields([*names, *TITLES])
 

@@ -38,8 +38,8 @@ def course_forms(request: SignedIn, pk: int) -> HttpResponse:
     """Each kind of form, as the course has it or not."""
     sight = trainers_sight_or_404(request.user, pk)
     found = EvaluationForm.objects.filter(course__path=course_path(sight.training)).prefetch_related("questions")
-    forms = {form.kind: form for form in found}
-    context = {**_frame(request, sight), "kinds": [_shown(kind, forms.get(kind)) for kind in FormKind]}
+    there = {form.kind: form for form in found}
+    context = {**_frame(request, sight), "kinds": [_shown(kind, there.get(kind)) for kind in FormKind]}
     return render(request, "trainings/evaluation/writing/forms.html", context)
 
 
