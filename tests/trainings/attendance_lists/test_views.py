@@ -207,7 +207,7 @@ def test_columns_that_were_understood_can_be_told_otherwise(trainer, people, add
     }
 
 
-def test_the_report_is_a_file_of_what_became_of_each_row(trainer, people, address, client):
+def test_the_report_is_a_file_of_what_became_of_each_row(trainer, training, people, address, client):
     rows = (("besa@example.org", "", "yes"), ("", "=Nobody", "yes"), ("formula@example.org", "", "maybe"))
     written = confirm(trainer, address, upload(trainer, address, *rows))
     report = html(written).select_one("[name=report]")["value"]
@@ -221,7 +221,8 @@ def test_the_report_is_a_file_of_what_became_of_each_row(trainer, people, addres
         ["4", "'=1+1 Formula", "formula@example.org", "maybe", "Error", "“maybe” is neither yes nor no."],
     ]
     other = person("Bora", "Trainer", "bora@example.org")
-    people[0].training.trainers.add(other)
+    training.trainers.add(other)
+    training.save()
     client.force_login(other.user)
     assert "These rows are too old." in html(client.post(address, {"report": report})).get_text()
 
