@@ -8,6 +8,14 @@ from trainings.checkin.views.participants import check_in_page, scan, type_code
 from trainings.checkin.views.wall import wall
 from trainings.evaluation.views.fill import fill
 from trainings.evaluation.views.results import results, results_xlsx
+from trainings.evaluation.writing.views import (
+    add_question,
+    change_question,
+    course_forms,
+    drop_question,
+    form_questions,
+    form_settings,
+)
 from trainings.framework.views import framework, framework_xlsx
 from trainings.importing.views.deciding import rows
 from trainings.importing.views.result import report_file, result
@@ -61,6 +69,12 @@ urlpatterns = [
     path("<int:pk>/materials/<int:material_pk>/", material_file, name="material"),
     path("<int:pk>/materials/<int:material_pk>/change/", change_material, name="change_material"),
     path("<int:pk>/materials/<int:material_pk>/remove/", remove_material, name="remove_material"),
+    path("<int:pk>/forms/", course_forms, name="course_forms"),
+    path("<int:pk>/forms/<slug:kind>/", form_questions, name="form_questions"),
+    path("<int:pk>/forms/<slug:kind>/settings/", form_settings, name="form_settings"),
+    path("<int:pk>/forms/<slug:kind>/add/", add_question, name="add_question"),
+    path("<int:pk>/forms/<slug:kind>/<int:question_pk>/", change_question, name="change_question"),
+    path("<int:pk>/forms/<slug:kind>/<int:question_pk>/remove/", drop_question, name="drop_question"),
     path("<int:pk>/results/", results, name="results"),
     path("<int:pk>/results.xlsx", results_xlsx, name="results_xlsx"),
 ]

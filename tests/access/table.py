@@ -242,6 +242,12 @@ VIEWS: tuple[Row, ...] = (
             ("sheet/", "sheet/"),
             ("results/", "results/"),
             ("results.xlsx", "results.xlsx"),
+            ("forms/", "forms/"),
+            ("forms/<slug:kind>/", "forms/reaction/"),
+            ("forms/<slug:kind>/settings/", "forms/reaction/settings/"),
+            ("forms/<slug:kind>/add/", "forms/reaction/add/"),
+            ("forms/<slug:kind>/<int:question_pk>/", "forms/reaction/{question}/"),
+            ("forms/<slug:kind>/<int:question_pk>/remove/", "forms/reaction/{question}/remove/"),
             ("materials/", "materials/"),
             ("materials/add/", "materials/add/"),
             # One for during the training, which has not begun; nobody of these takes part.

@@ -22,7 +22,7 @@ from tests.factories.participant_lists import make_list
 from tests.factories.people import make_user
 from tests.factories.profiles import make_listed
 from tests.factories.searches import make_saved_search
-from tests.factories.trainings import make_material, make_session, make_training
+from tests.factories.trainings import make_form, make_material, make_question, make_session, make_training
 from tests.factories.vocabulary import make_beneficiary, make_term
 from trainings.models import Certificate, CertificateRun
 
@@ -92,6 +92,7 @@ def test_views(visitors):
         "training": training.pk,
         "course": training.get_parent().pk,
         "session": session.pk,
+        "question": make_question(make_form(training)).pk,
         "material": make_material(training, when="during").pk,
         "list": make_list(training, ["Ana", "ana@example.org"], user=make_user(), chosen=[2]).pk,
         "certificate": certificate.pk,

@@ -51,18 +51,18 @@ def main() -> None:
                 paint(server.address, report)
         if "growth" in parts:
             growth(portal, report)
-        if {"enrol", "import"} & set(parts):
+        if "certificates" in parts:
+            certificates(portal, report)
+        if "network" in parts:
+            network(portal, report)
+        if {"enrol", "import", "indicators"} & set(parts):
             with _on_each_database(portal, report) as portals:
                 if "enrol" in parts:
                     enrolling(portals, report)
                 if "import" in parts:
                     importing(portals, report)
-        if "certificates" in parts:
-            certificates(portal, report)
-        if "indicators" in parts:
-            indicators(portal, report)
-        if "network" in parts:
-            network(portal, report)
+                if "indicators" in parts:
+                    indicators(portals, report)
     if "search" in parts:
         with _kept_or_temporary(options.folder) as folder:
             search(options.documents, frozenset(options.beside), folder, report)

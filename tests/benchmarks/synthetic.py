@@ -12,8 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
-from django.db.models import F
+from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -21,6 +20,7 @@ from portal.core.languages.catalogue import CONTENT_CODES
 from portal.vocabulary.models import Beneficiary, Term
 from practices.models import CatalogueIndexPage, GoodPractice
 from tests.benchmarks.corpus import text
+from tests.benchmarks.page_rows import first_place, insert_pages, put_below
 
 #: Practices made and written at a time.
 _BATCH = 1_000
@@ -56,22 +56,18 @@ ONE_LANGUAGE = Shape(lambda number: (CONTENT_CODES[number % len(CONTENT_CODES)],
 def make_practices(count: int, shape: Shape = ALL_LANGUAGES, below: Page | None = None) -> None:
     """Adds published practices, among the other practices or below a page. The same number gives the same practice.
 
-    They are written around `save()`, in bulk: the signals of a page (Wagtail's references and its own search index, our
-    outbox) take twenty times as long as the page itself, and it is reading that is measured. So they have no revision
-    and no references, are not in Wagtail's search, and the index of the library has to be built afterwards. All that
+    They are written in bulk (tests.benchmarks.page_rows); the index of the library has to be built afterwards. All that
     their pages and lists read is there: the rows of both tables, their place in the tree, their relations.
     """
     parent = below or CatalogueIndexPage.objects.get(resource_type="good_practice")
-    last = parent.get_children().order_by("-path").first()
-    place = int(last.path[-Page.steplen :], 36) if last else 0
+    place = first_place(parent)
     known = practice_count()
     maker = _Maker(parent, shape)
-    practices = (maker.practice(place + step, known + step) for step in range(1, count + 1))
+    practices = (maker.practice(place + step, known + step + 1) for step in range(count))
     while batch := list(islice(practices, _BATCH)):
         with transaction.atomic():
-            _insert(batch)
+            insert_pages(batch, parent)
             maker.classify(batch)
-            Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + len(batch))
 
 
 def practice_count() -> int:
@@ -95,13 +91,10 @@ class _Maker:
     def practice(self, place: int, number: int) -> GoodPractice:
         """Not yet in the database; `place` is the one among the children of its parent."""
         random_ = random.Random(number)
-        shape, parent = self._shape, self._parent
+        shape = self._shape
         made = copy(self._empty)
-        made.path = GoodPractice._get_path(parent.path, parent.depth + 1, place)
-        made.depth = parent.depth + 1
-        made.slug = f"{_SLUG}{number}"
-        made.url_path = f"{parent.url_path}{made.slug}/"
-        made.translation_key = UUID(int=random_.getrandbits(128), version=4)
+        key = UUID(int=random_.getrandbits(128), version=4)
+        put_below(made, self._parent, place, slug=f"{_SLUG}{number}", key=key)
         made.first_published_at = made.last_published_at = self._now - timedelta(days=random_.randrange(_DAYS))
         made.evidence_level_id = random_.choice(self._terms["evidence_level"])
         codes = shape.languages(number)
@@ -127,18 +120,6 @@ class _Maker:
             links.setdefault("beneficiaries", []).append(_link("beneficiaries", practice, beneficiary_id=beneficiary))
         for rows in links.values():
             type(rows[0])._base_manager.bulk_create(rows)
-
-
-def _insert(practices: Sequence[GoodPractice]) -> None:
-    """Writes the rows. Django refuses to make models of two tables in bulk; each table by itself it can."""
-    columns = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
-    pages = (Page(**{name: getattr(practice, name) for name in columns}) for practice in practices)
-    for practice, page in zip(practices, Page.objects.bulk_create(pages), strict=True):
-        practice.pk = page.pk
-    fields = GoodPractice._meta.local_concrete_fields
-    waiting = iter(practices)
-    while some := list(islice(waiting, connection.ops.bulk_batch_size(fields, practices))):
-        GoodPractice._base_manager._insert(some, fields=fields, using=connection.alias)
 
 
 def _link(field: str, practice: GoodPractice, **other: int) -> Any:

@@ -34,6 +34,9 @@ OF_TRAINERS = {
     "import": "/trainings/{coming}/participants/import/",
     "write": "/trainings/{ended}/participants/write/",
     "attendance": "/trainings/{ended}/attendance/{session}/",
+    "forms": "/trainings/{ended}/forms/",
+    "questions of a form": "/trainings/{ended}/forms/reaction/",
+    "a form in general": "/trainings/{ended}/forms/follow-up/settings/",
     "results": "/trainings/{ended}/results/",
     "certificates": "/trainings/{ended}/certificates/",
     "one certificate": "/trainings/{ended}/certificates/{certificate}/",
@@ -99,6 +102,10 @@ def test_a_training_is_announced_changed_and_cancelled_by_keyboard_alone(open_pa
             page.keyboard.press("Enter")
         assert sideways(page) == [], page.url
 
+    def unfold():
+        page.locator("main summary").first.focus()
+        page.keyboard.press("Enter")
+
     page.locator("[name=summary]").fill("Two days on release plans.")
     page.locator("[name=start]").fill("2030-05-06")
     press("More sessions")
@@ -107,9 +114,11 @@ def test_a_training_is_announced_changed_and_cancelled_by_keyboard_alone(open_pa
     assert page.locator(".error-summary, [role=alert]").count() == 1
     page.locator("[name=end]").fill("2030-05-07")
     press("Save and publish")
+    unfold()
     press("Change the training", "link")
     page.locator("[name=place]").fill("Tirana")
     press("Save and publish")
+    unfold()
     press("Cancel the training", "link")
     press("Cancel the training")
     assert page.locator("[name=reason]").get_attribute("aria-invalid") == "true"

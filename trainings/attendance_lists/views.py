@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from django.contrib import messages
@@ -19,8 +20,12 @@ from portal.core.languages.reader import current_reader
 from portal.core.spreadsheet_cells import as_cell
 from portal.core.spreadsheet_files import XLSX, xlsx_file
 from portal.core.text_exit import finished, footnote
-from trainings.attendance_lists.fates import Cells, Fate, Row, marks_of, rows_of
-from trainings.attendance_lists.forms import ListForm, given_back, kept
+from trainings.attendance_lists.fates import Fate, Row, marks_of, rows_of
+from trainings.attendance_lists.forms import ListForm, PlacesOfListForm
+from trainings.attendance_lists.listing import Listing, given_back, kept
+from trainings.attendance_lists.report import WIDTHS as REPORT_WIDTHS
+from trainings.attendance_lists.report import kept_report, report_cells, report_given_back
+from trainings.importing.words import refusal_text
 from trainings.models import AttendanceSource, TrainingSession
 from trainings.queries.access import Sight, trainers_sight_or_404
 from trainings.queries.participants import attendants, present_in
@@ -47,39 +52,82 @@ _WIDTHS: Final = (24, 20, 34, 16)
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance_list(request: SignedIn, pk: int, session_pk: int) -> HttpResponse:
-    """The form for a file; sent, what will become of each row; confirmed, what became of it.
+    """The form for a file; sent, which column is what where that was not understood, then what will become of each
+    row; confirmed, what became of it, as a file too.
 
     The rows travel with the form, signed: nothing of the file is stored. Confirmed twice, nothing more changes.
     """
     sight, session = _session_or_404(request, pk, session_pk)
+    if "report" in request.POST:
+        return _report(request, sight, session)
     settled = why_settled(session)
     if settled or request.method != "POST":
         return _page(request, sight, session, form=ListForm(), settled=settled)
-    owner = [request.user.pk, session.pk]
     if "lines" in request.POST:
-        back = given_back(request.POST["lines"], owner)
-        if back is None:
-            messages.error(request, gettext("These rows are too old. Choose the file again."))
-            return _page(request, sight, session, form=ListForm())
-        return _decided(request, sight, session, *back)
+        listing = given_back(request.POST["lines"], [request.user.pk, session.pk])
+        if listing is None:
+            return _too_old(request, sight, session)
+        return _gone_on(request, sight, session, listing)
     form = ListForm(request.POST, request.FILES)
     if not form.is_valid():
         return _page(request, sight, session, form=form)
-    return _looked_at(request, sight, session, form.cleaned_data["file"].name[-200:], form.lines, set())
+    if form.listing.is_understood:
+        return _looked_at(request, sight, session, form.listing, set())
+    return _asked_for_places(request, sight, session, form.listing)
+
+
+def _gone_on(request: SignedIn, sight: Sight, session: TrainingSession, listing: Listing) -> HttpResponse:
+    wanted = request.POST.get("do", "")
+    if wanted == "columns":
+        return _asked_for_places(request, sight, session, listing)
+    if wanted == "places":
+        asking = PlacesOfListForm(request.POST, listing=listing)
+        if not asking.is_valid():
+            return _asked_for_places(request, sight, session, listing, asking)
+        return _looked_at(request, sight, session, replace(listing, places=asking.places), set())
+    if not listing.is_understood:
+        return _asked_for_places(request, sight, session, listing)
+    return _decided(request, sight, session, listing)
+
+
+def _asked_for_places(
+    request: SignedIn,
+    sight: Sight,
+    session: TrainingSession,
+    listing: Listing,
+    asking: PlacesOfListForm | None = None,
+) -> HttpResponse:
+    carried = kept(listing, [request.user.pk, session.pk])
+    if not carried:
+        form = ListForm()
+        messages.error(
+            request,
+            gettext(
+                "The columns were not understood. Name them “E-mail” or “Name”, and “Attendance”, as in the list "
+                "that you can download here."
+            ),
+        )
+        return _page(request, sight, session, form=form)
+    places = asking or PlacesOfListForm(listing=listing)
+    return _page(request, sight, session, file=listing.file, carried=carried, places=places)
 
 
 def _looked_at(
-    request: SignedIn, sight: Sight, session: TrainingSession, file: str, lines: list[Cells], same: set[int]
+    request: SignedIn, sight: Sight, session: TrainingSession, listing: Listing, same: set[int]
 ) -> HttpResponse:
-    rows = rows_of(lines, same, sight, session)
-    carried = kept(lines, file, [request.user.pk, session.pk])
-    return _page(request, sight, session, file=file, carried=carried, **_shown(rows, same, is_written=False))
+    rows = rows_of(listing.lines(), same, sight, session)
+    carried = kept(listing, [request.user.pk, session.pk])
+    if not carried:
+        messages.error(request, refusal_text("size"))
+        return _page(request, sight, session, form=ListForm())
+    return _page(request, sight, session, file=listing.file, carried=carried, **_shown(rows, same, is_written=False))
 
 
-def _decided(request: SignedIn, sight: Sight, session: TrainingSession, file: str, lines: list[Cells]) -> HttpResponse:
+def _decided(request: SignedIn, sight: Sight, session: TrainingSession, listing: Listing) -> HttpResponse:
+    lines = listing.lines()
     same = {line.number for line in lines if request.POST.get(f"choice-{line.number}") == "same"}
     if request.POST.get("do") != "write":
-        return _looked_at(request, sight, session, file, lines, same)
+        return _looked_at(request, sight, session, listing, same)
     rows = rows_of(lines, same, sight, session)
     try:
         mark_attendance(
@@ -90,9 +138,34 @@ def _decided(request: SignedIn, sight: Sight, session: TrainingSession, file: st
         )
     except Refused as refusal:
         messages.error(request, str(refusal))
-        return _looked_at(request, sight, session, file, lines, same)
+        return _looked_at(request, sight, session, listing, same)
     messages.success(request, gettext("Attendance is saved."))
-    return _page(request, sight, session, file=file, **_shown(rows, same, is_written=True))
+    shown = _shown(rows, same, is_written=True)
+    report = kept_report(
+        (
+            (str(cells.number), cells.name or one["row"].participant, cells.email, cells.said, one["label"], reason)
+            for one in shown["rows"]
+            for cells, reason in [(one["row"].cells, one["row"].reason)]
+        ),
+        [request.user.pk, session.pk],
+    )
+    return _page(request, sight, session, file=listing.file, report=report, **shown)
+
+
+def _report(request: SignedIn, sight: Sight, session: TrainingSession) -> HttpResponse:
+    rows = report_given_back(request.POST["report"], [request.user.pk, session.pk])
+    if rows is None:
+        return _too_old(request, sight, session)
+    answer = HttpResponse(
+        xlsx_file(report_cells(rows), title=gettext("Result"), widths=REPORT_WIDTHS), content_type=XLSX
+    )
+    answer.headers["Content-Disposition"] = 'attachment; filename="attendance-report.xlsx"'
+    return answer
+
+
+def _too_old(request: SignedIn, sight: Sight, session: TrainingSession) -> HttpResponse:
+    messages.error(request, gettext("These rows are too old. Choose the file again."))
+    return _page(request, sight, session, form=ListForm())
 
 
 def _shown(rows: list[Row], same: set[int], *, is_written: bool) -> dict[str, Any]:

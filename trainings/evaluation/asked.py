@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from trainings.evaluation.models import AnswerSheet, EvaluationForm, FormAnswered, FormKind
+from trainings.evaluation.models import AnswerSheet, EvaluationForm, EvaluationQuestion, FormAnswered, FormKind
 from trainings.evaluation.opening import ASKED_STATES, Window, window_of
 from trainings.models import Enrolment, TrainingPage, TrainingSession
 
@@ -56,10 +57,14 @@ def forms_of(training: TrainingPage) -> list[EvaluationForm]:
 
 
 def forms_by_training(trainings: Iterable[TrainingPage]) -> dict[int, list[EvaluationForm]]:
-    """For each of these trainings, by key, the forms of its course in their order (one query)."""
+    """For each of these trainings, by key, the forms of its course in their order (one query).
+
+    Those that ask something: one that is only just being written has no questions yet.
+    """
     paths = {training.pk: course_path(training) for training in trainings}
     forms = defaultdict(list)
-    found = EvaluationForm.objects.filter(course__path__in=set(paths.values())).select_related("course")
+    asking = Exists(EvaluationQuestion.objects.filter(form=OuterRef("pk"), is_asked=True))
+    found = EvaluationForm.objects.filter(asking, course__path__in=set(paths.values())).select_related("course")
     for form in _in_order(found):
         forms[form.course.path].append(form)
     return {key: forms[path] for key, path in paths.items()}

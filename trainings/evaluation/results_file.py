@@ -15,7 +15,7 @@ from trainings.evaluation.results import FormResult, QuestionResult, Results
 def result_rows(results: Results) -> Iterator[list[str]]:
     """Names of the columns, a row for each option, text, mean and score, and the status footnote where one belongs."""
     lang = current_reader().language.html_lang
-    names = (_("Form"), _("Question"), _("Answer"), _("Number"), _("Percent"))
+    names = (_("Form"), _("Question"), _("Answer"), _("Number"), _("Percent"), _("Attempts"))
     yield [as_cell(finished(name, lang)) for name in names]
     mentioning: list[str] = []
     for row, own in _rows(results):
@@ -42,7 +42,7 @@ def _rows(results: Results) -> Iterator[tuple[list[str], bool]]:
                 titles = {form.form.pk: form.title for form in results.forms}
                 points = f"{sheet.points}/{sheet.out_of}"
                 row = [titles[sheet.form_id], _("Points"), str(score.enrolment.member), points, str(sheet.percent)]
-                yield row, True
+                yield [*row, str(sheet.attempts)], True
 
 
 def _of_question(form: FormResult, question: QuestionResult) -> Iterator[tuple[list[str], bool]]:

@@ -49,13 +49,19 @@ class MaterialForm(forms.ModelForm):
         sessions.queryset = TrainingSession.objects.filter(training=material.training_id)
         if not sessions.queryset.exists():
             del self.fields["session"]
-        if material.pk is not None:
-            if material.document is None:
-                del self.fields["file"], self.fields["language"]
-                self.fields["link"].required = True
-            else:
-                del self.fields["link"]
-                self.fields["file"].label = gettext("Another file in its place")
+        if material.pk is None:
+            file = self.fields["file"]
+            file.help_text = " ".join(filter(None, (gettext("Or give an address below."), file.help_text)))
+            self.fields[self.own_title].help_text = gettext("Without one, a file is called by its name.")
+        elif material.document is None:
+            del self.fields["file"], self.fields["language"]
+            self.fields["link"].required = True
+        else:
+            del self.fields["link"]
+            self.fields["file"].label = gettext("Another file in its place")
+        fields: Any = self.fields
+        for name in (self.own_title, *(("file", "link") if material.pk is None else ())):
+            fields[name].is_one_of_several = True
         names = [self.own_title, "file", "language", "link", "when", "session"]
         self.order_fields([*names, *TITLES])
 

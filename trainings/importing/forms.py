@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -41,41 +42,69 @@ class FileForm(forms.Form):
         return file
 
 
-class ColumnsForm(forms.Form):
-    """For each thing that may be said of a person the column in which it stands, with an example."""
+class PlacesForm(forms.Form):
+    """For each of these things the column in which it stands, with an example; no column for two of them."""
 
-    def __init__(self, *args: Any, source: ParticipantImport, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        labels: Mapping[str, Any],
+        header: Sequence[str],
+        rows: Sequence[tuple[int, Sequence[str]]],
+        chosen: Mapping[str, int],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", "–"), *((str(place), _named(source, place)) for place in range(len(source.header)))]
-        for column in Column:
-            self.fields[column.value] = forms.ChoiceField(
-                label=LABELS[column], choices=choices, required=column == Column.EMAIL
-            )
-            self.initial.setdefault(column.value, str(source.columns.get(column.value, "")))
+        self.names = list(labels)
+        choices = [("", "–"), *((str(place), _named(header, rows, place)) for place in range(len(header)))]
+        for name, label in labels.items():
+            self.fields[name] = forms.ChoiceField(label=label, choices=choices, required=False)
+            self.initial.setdefault(name, str(chosen.get(name, "")))
 
     def clean(self) -> dict[str, Any]:
         values: dict[str, Any] = super().clean() or {}
-        columns = self.columns
-        if Column.EMAIL in columns and not is_enough(columns):
-            self.add_error(
-                Column.FULL_NAME.value, gettext("Say where the name stands: in one column, or first name and surname.")
-            )
-        places = list(columns.values())
-        for column, place in columns.items():
-            if places.count(place) > 1:
-                self.add_error(column.value, gettext("This column is chosen twice."))
+        # All of them first: what is wrong is not among the places any more.
+        for name, problem in list(self.problems(self.places)):
+            self.add_error(name, problem)
         return values
+
+    def problems(self, places: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        """What is wrong with these places, by the name of a field."""
+        chosen = list(places.values())
+        for name, place in places.items():
+            if chosen.count(place) > 1:
+                yield name, gettext("This column is chosen twice.")
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Those that were chosen."""
+        values = {name: self.cleaned_data.get(name) for name in self.names}
+        return {name: int(value) for name, value in values.items() if value}
+
+
+class ColumnsForm(PlacesForm):
+    """Where it stands what a list says of people: an address and a name at least."""
+
+    def __init__(self, *args: Any, source: ParticipantImport, **kwargs: Any) -> None:
+        labels = {column.value: LABELS[column] for column in Column}
+        super().__init__(*args, labels=labels, header=source.header, rows=source.rows, chosen=source.columns, **kwargs)
+        self.fields[Column.EMAIL.value].required = True
+
+    def problems(self, places: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+        yield from super().problems(places)
+        if Column.EMAIL in places and not is_enough(map(Column, places)):
+            text = gettext("Say where the name stands: in one column, or first name and surname.")
+            yield Column.FULL_NAME.value, text
 
     @property
     def columns(self) -> dict[Column, int]:
         """Those that were chosen. With a column that has all of the name, the two others do not count."""
-        values = {column: self.cleaned_data.get(column.value) for column in Column}
-        return {column: int(value) for column, value in values.items() if value}
+        return {Column(name): place for name, place in self.places.items()}
 
 
-def _named(source: ParticipantImport, place: int) -> str:
+def _named(header: Sequence[str], rows: Sequence[tuple[int, Sequence[str]]], place: int) -> str:
     """The name of a column with the first thing that stands in it."""
-    cells = (cells[place] for _number, cells in source.rows if place < len(cells))
+    cells = (cells[place] for _number, cells in rows if place < len(cells))
     example = next(filter(None, cells), "")
-    name = source.header[place]
+    name = header[place]
     return f"{name} ({example[:_SHOWN]}{'…' if len(example) > _SHOWN else ''})" if example else name

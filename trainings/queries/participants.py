@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from portal.members.models import Member
 from portal.members.queries.named import keys_of_named
@@ -55,6 +55,14 @@ def attendants(sight: Sight) -> list[Participant]:
     """Those who have a seat, by name: whom one ticks, and who signs (two queries)."""
     found = with_attendance(sight.enrolments().filter(state__in=HOLDING), sight)
     return sorted(found, key=lambda one: (one.enrolment.member.user.last_name, one.enrolment.member.user.first_name))
+
+
+def how_many_present(sight: Sight, session: TrainingSession) -> tuple[int, int]:
+    """Of those who have a seat how many are ticked, and how many there are (one query)."""
+    ticked = Exists(session.attendances.filter(enrolment=OuterRef("pk")))
+    seated = sight.enrolments().filter(state__in=HOLDING).order_by().annotate(is_ticked=ticked)
+    found = seated.aggregate(present=Count("pk", filter=Q(is_ticked=True)), seated=Count("pk"))
+    return found["present"], found["seated"]
 
 
 def with_attendance(enrolments: QuerySet[Enrolment], sight: Sight) -> list[Participant]:

@@ -51,8 +51,7 @@ def mark_attendance(
     Of two who say otherwise the later choice holds. Enrolments of other trainings are left alone. Raises Refused when
     something would change and the attendance is closed.
     """
-    # Whoever marks in the same session waits here.
-    TrainingSession.objects.select_for_update().get(pk=session.pk)
+    _lock(session)
     present, known = present_in(session), last_changes(session)
     conflicts: list[Conflict] = []
     written: list[Mark] = []
@@ -81,6 +80,11 @@ def close_attendance(*, session: TrainingSession, by: Any) -> None:
 
 def open_attendance(*, session: TrainingSession) -> None:
     ClosedAttendance.objects.filter(session=session).delete()
+
+
+def _lock(session: TrainingSession) -> None:
+    """Whoever marks in the same session waits here."""
+    TrainingSession.objects.select_for_update().get(pk=session.pk)
 
 
 def _of_training(session: TrainingSession, marks: Mapping[int, Mark]) -> list[Mark]:

@@ -27,7 +27,6 @@ from portal.desk.review.permission import may_mark, may_mark_word
 from portal.desk.review.texts import TextsView
 from portal.desk.review.views import MarkPageView, MarkWordView
 from portal.desk.review.words import KINDS, WordsView
-from portal.vocabulary.models.reviewed import ReviewFlags
 
 
 class OverviewMenuItem(MenuItem):
@@ -92,10 +91,10 @@ def mark_page_as_reviewed(page: Any, user: Any, view_name: str, next_url: str | 
 
 @hooks.register("register_snippet_listing_buttons")
 def mark_word_as_reviewed(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Button]:
-    """The same in the lists of the vocabulary."""
-    if not isinstance(snippet, ReviewFlags):
+    """The same in the lists of the vocabulary. What features have of this kind is marked in its own form."""
+    kind = next((name for name, kind in KINDS.items() if isinstance(snippet, kind.model)), None)
+    if kind is None:
         return
-    kind = next(name for name, kind in KINDS.items() if isinstance(snippet, kind.model))
     for code in snippet.languages_to_review:
         if may_mark_word(user, code):
             yield _button(reverse("desk_mark_word", args=[kind, snippet.pk, code]), code)

@@ -154,10 +154,77 @@ def test_columns_and_words_are_known_in_all_languages(trainer, people, address, 
     assert fates(looked_at) == {2: "Will be marked as present", 3: "Already so"}
 
 
-@pytest.mark.parametrize("header", [("Name", "E-mail", "Colour"), ("Present", "Colour", "Size")])
-def test_a_file_without_the_columns_is_refused_with_advice(trainer, people, address, header):
-    answer = upload(trainer, address, ("a", "b", "c"), header=header)
-    assert "The columns were not understood." in html(answer).main.get_text()
+def go_on(client, address, before, do, **data):
+    return client.post(address, {"lines": html(before).select_one("[name=lines]")["value"], "do": do, **data})
+
+
+@pytest.mark.parametrize(
+    ("header", "understood"),
+    [(("Who", "Where to write", "Colour"), {}), (("Who", "E-mail", "Colour"), {"email": "1"})],
+)
+def test_columns_that_are_not_understood_are_asked_for(trainer, people, address, header, understood):
+    asked = upload(trainer, address, ("Besa Hoxha", "besa@example.org", "yes"), header=header)
+    selects = {one["name"]: one.select_one("option[selected]")["value"] for one in html(asked).main("select")}
+    assert {name: place for name, place in selects.items() if place} == understood
+    assert "Colour (yes)" in [one.get_text() for one in html(asked).select("[name=attendance] option")]
+    looked_at = go_on(trainer, address, asked, "places", email="1", attendance="2")
+    assert fates(looked_at) == {2: "Will be marked as present"}
+    confirm(trainer, address, looked_at)
+    assert present() == [people[0].pk]
+
+
+@pytest.mark.parametrize(
+    ("places", "said"),
+    [
+        ({"email": "0"}, "This field is required."),
+        ({"attendance": "0"}, "Say where the e-mail address or the name stands."),
+        ({"attendance": "0", "email": "0"}, "This column is chosen twice."),
+        (
+            {"attendance": "2", "full_name": "0", "last_name": "1"},
+            "The name stands in one column, or in two, but not in both ways.",
+        ),
+    ],
+)
+def test_places_that_make_no_sense_are_named_and_nothing_is_lost(trainer, people, address, places, said):
+    asked = upload(trainer, address, ("a", "b", "c"), header=("One", "Two", "Three"))
+    again = go_on(trainer, address, asked, "places", **places)
+    assert said in [one.get_text() for one in html(again).select(".errorlist li")]
+    assert {
+        one["name"]: one.select_one("option[selected]")["value"]
+        for one in html(again).main("select")
+        if one["name"] in places
+    } == places
+
+
+def test_columns_that_were_understood_can_be_told_otherwise(trainer, people, address):
+    looked_at = upload(
+        trainer, address, ("besa@example.org", "no", "yes"), header=("E-mail", "Present", "There on day two")
+    )
+    assert fates(looked_at) == {2: "Already so"}
+    asked = go_on(trainer, address, looked_at, "columns")
+    assert fates(go_on(trainer, address, asked, "places", email="0", attendance="2")) == {
+        2: "Will be marked as present"
+    }
+
+
+def test_the_report_is_a_file_of_what_became_of_each_row(trainer, training, people, address, client):
+    rows = (("besa@example.org", "", "yes"), ("", "=Nobody", "yes"), ("formula@example.org", "", "maybe"))
+    written = confirm(trainer, address, upload(trainer, address, *rows))
+    report = html(written).select_one("[name=report]")["value"]
+    answer = trainer.post(address, {"report": report})
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="attendance-report.xlsx"'
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    assert [[cell or "" for cell in row] for row in sheet.iter_rows(values_only=True)] == [
+        ["Row", "Name", "E-mail", "Attendance", "Result", "Reason"],
+        ["2", "Besa Hoxha", "besa@example.org", "yes", "Marked as present", ""],
+        ["3", "'=Nobody", "", "yes", "Not a participant", ""],
+        ["4", "'=1+1 Formula", "formula@example.org", "maybe", "Error", "“maybe” is neither yes nor no."],
+    ]
+    other = person("Bora", "Trainer", "bora@example.org")
+    training.trainers.add(other)
+    training.save()
+    client.force_login(other.user)
+    assert "These rows are too old." in html(client.post(address, {"report": report})).get_text()
 
 
 def test_a_file_that_cannot_be_read_says_so(trainer, people, address):

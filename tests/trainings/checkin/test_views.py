@@ -12,7 +12,9 @@ from tests.factories.people import make_user
 from tests.factories.trainings import make_enrolment, make_session, make_training
 from trainings.checkin.codes import link_code, typed_code
 from trainings.checkin.scans import KEPT_FOR
-from trainings.models import AttendanceSource, Enrolment
+from trainings.models import Attendance, AttendanceSource, Enrolment
+from trainings.queries.access import Sight
+from trainings.queries.participants import how_many_present
 from trainings.rules.states import State
 from trainings.services.attending import Mark, close_attendance, mark_attendance
 
@@ -207,6 +209,16 @@ def test_the_wall_shows_codes_that_hold_and_comes_back_for_the_next(client, trai
     language_free = link.partition("://")[2].partition("/")[2]
     assert client.get(f"/en/{language_free}").headers["Location"] == page(session)
     assert client.post("/en/trainings/check-in/", {"code": typed}).headers["Location"] == page(session)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_wall_counts_without_reading_anybody(training, session, count, django_assert_num_queries):
+    sight = Sight(training, True, frozenset())
+    enrolments = [make_enrolment(training) for _number in range(count)]
+    Attendance.objects.create(session=session, enrolment=enrolments[0])
+    Enrolment.objects.filter(pk=make_enrolment(training).pk).update(state=State.DECLINED)
+    with django_assert_num_queries(1):
+        assert how_many_present(sight, session) == (1, count)
 
 
 def test_the_wall_says_why_it_shows_no_code(client, training, session):

@@ -36,6 +36,7 @@ def test_one_letter_one_reminder_and_no_more(settings):
     settings.WAGTAILADMIN_BASE_URL = "https://portal.example.org"
     training = make_training(days=-2, headline_en="Release plans")
     form = make_form(training)
+    make_question(form)
     enrolment = make_enrolment(training, make_member(user=make_user(email="ana@example.org")))
     (asked,) = run()
     assert (asked.to, asked.subject) == (["ana@example.org"], "Please fill in: What do you think? (Release plans)")
@@ -72,6 +73,7 @@ def test_a_letter_that_waits_while_somebody_answers_is_not_sent():
 def test_two_who_ask_at_once_write_each_letter_once():
     training = make_training(days=-2)
     form = make_form(training)
+    make_question(form)
     enrolment = make_enrolment(training)
     letters = [Letter(enrolment=enrolment, form=form, kind=LetterKind.ASKED) for _ in range(2)]
     Letter.objects.bulk_create(letters, ignore_conflicts=True)
@@ -81,7 +83,7 @@ def test_two_who_ask_at_once_write_each_letter_once():
 
 def test_it_is_in_the_language_of_the_person():
     training = make_training(days=-2, headline_sr="Планови")
-    make_form(training, title_sr="Шта мислите?")
+    make_question(make_form(training, title_sr="Шта мислите?"), text_sr="Да ли је било корисно?")
     make_enrolment(training, make_member(user=make_user(language="sr-latn")))
     mail.outbox.clear()
     call_command("send_training_letters", verbosity=0)
@@ -90,11 +92,11 @@ def test_it_is_in_the_language_of_the_person():
 
 def test_nobody_is_asked_without_a_place_or_about_what_was_called_off():
     full = make_training(days=5, capacity=1)
-    make_form(full, FormKind.PRE)
+    make_question(make_form(full, FormKind.PRE))
     for member in make_people(2):
         make_enrolment(full, member)
     absent = make_training(days=-2)
-    make_form(absent)
+    make_question(make_form(absent))
     enrolment = make_enrolment(absent)
     decide(training_id=absent.pk, enrolments=[enrolment.pk], to=State.NO_SHOW, by=None)
     cancelled = make_training(days=-2)
@@ -106,7 +108,7 @@ def test_nobody_is_asked_without_a_place_or_about_what_was_called_off():
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_number_of_queries_does_not_grow(count, django_assert_num_queries):
     training = make_training(days=-2, capacity=3)
-    make_form(training)
+    make_question(make_form(training))
     for member in make_people(count):
         make_enrolment(training, member)
     with django_assert_num_queries(9):

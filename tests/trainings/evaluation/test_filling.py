@@ -158,6 +158,7 @@ def test_the_test_opens_with_the_last_session(client):
     today = timezone.localdate()
     training = make_training(start=today, end=today + timedelta(days=1), sessions=[make_session(today, 0, 1)])
     form = make_form(training, FormKind.POST)
+    make_question(form)
     enrolment = make_enrolment(training)
     assert page(client.get(address(enrolment, form))).select_one("form") is not None
 
@@ -165,12 +166,14 @@ def test_the_test_opens_with_the_last_session(client):
 def test_a_form_that_is_not_open_yet_says_when(client):
     training = make_training(days=5)
     form = make_form(training)
+    make_question(form)
     assert "This form opens on" in text(client.get(address(make_enrolment(training), form)))
 
 
 def test_only_people_with_a_place_and_the_link_get_it(client):
     training = make_training(days=5, capacity=1)
     form = make_form(training, FormKind.PRE, title_en="Secret form")
+    make_question(form)
     seated, waiting = (make_enrolment(training, member) for member in make_people(2))
     assert client.get(address(seated, form)).status_code == 200
     for wrong in (
@@ -211,6 +214,7 @@ def test_my_trainings_and_the_training_show_what_is_to_be_filled_in(client):
     client.force_login(member.user)
     training = just_over()
     form = make_form(training)
+    make_question(form)
     enrolment = make_enrolment(training, member)
     for shown in ("/en/trainings/mine/", training.url, reverse("trainings:answer", args=[enrolment.token])):
         assert page(client.get(shown)).find("a", href=address(enrolment, form)) is not None, shown

@@ -1,7 +1,9 @@
 """Taking a test again that was not passed: how often, what counts, and what is told."""
 
+import io
 from datetime import timedelta
 
+import openpyxl
 import pytest
 from bs4 import BeautifulSoup
 from django.core import mail
@@ -231,6 +233,9 @@ def test_results_count_each_person_once_by_the_best_attempt(client, training):
         "[aria-labelledby=scores] tbody"
     )
     assert scores.select("td")[-1].get_text(" ", strip=True) == "50\xa0% not passed 2 attempts"
+    file = client.get(reverse("trainings:results_xlsx", args=[training.pk]))
+    *_others, points = openpyxl.load_workbook(io.BytesIO(file.content)).active.iter_rows(values_only=True)
+    assert points == ("Test", "Points", str(enrolment.member), "1/2", "50", "2")
 
 
 def test_nobody_is_written_to_again_for_a_test_that_was_not_passed(training):

@@ -102,9 +102,9 @@ def test_texts_with_a_name_and_points_before_and_after(client, trainer):
     ]
     assert "1 has passed" in html.get_text(" ", strip=True)
     file = cells(client, training)
-    assert file[0] == ["Form", "Question", "Answer", "Number", "Percent"]
-    assert ["What do you think?", comment.text, "Ana Member: =1+1", "", ""] in file
-    assert ["What do you think?", "Points", "Ana Member", "1/1", "100"] in file
+    assert file[0] == ["Form", "Question", "Answer", "Number", "Percent", "Attempts"]
+    assert ["What do you think?", comment.text, "Ana Member: =1+1", "", "", ""] in file
+    assert ["What do you think?", "Points", "Ana Member", "1/1", "100", "1"] in file
 
 
 def test_the_file_has_the_status_footnote_and_no_formula(client, trainer):
@@ -139,21 +139,12 @@ def test_the_number_of_queries_does_not_grow(trainer, count, django_assert_num_q
         results_of(training)
 
 
-def test_whoever_writes_forms_finds_them_and_a_trainer_is_told_whom_to_ask(client, trainer):
+def test_the_forms_are_found_from_their_results(client, trainer):
     training = make_training(days=-2, trainers=[trainer])
-    form = make_form(training)
-    editing = [
-        reverse("wagtailsnippets_trainings_evaluationform:edit", args=[form.pk]),
-        reverse("wagtailsnippets_trainings_evaluationquestion:list") + f"?form={form.pk}",
-    ]
+    make_form(training)
+    in_the_administration = reverse("wagtailsnippets_trainings_evaluationform:list")
     html = main(client, training)
-    assert "If something should be asked otherwise, ask one of them." in html.get_text(" ", strip=True)
-    assert [html.find("a", href=address) for address in editing] == [None, None]
+    assert client.get(html.find("a", string="Forms of the course")["href"]).status_code == 200
+    assert html.find("a", href=in_the_administration) is None
     client.force_login(make_user(is_superuser=True))
-    html = main(client, training)
-    assert "ask one of them" not in html.get_text(" ", strip=True)
-    assert [html.find("a", href=address).get_text(" ", strip=True) for address in editing] == [
-        "Change the form What do you think?",
-        "Change its questions What do you think?",
-    ]
-    assert client.get(editing[1]).status_code == 200
+    assert main(client, training).find("a", href=in_the_administration).get_text() == "Forms in the administration"

@@ -229,6 +229,12 @@ def test_it_is_a_file_or_a_link_with_a_title(client, trainer):
     assert not TrainingMaterial.objects.exists()
 
 
+def test_what_is_needed_unless_another_is_there_is_not_called_optional(client, trainer):
+    shown = BeautifulSoup(client.get(f"{keep(begun(trainers=[trainer]))}add/").content.decode(), "html.parser")
+    labels = [label.get_text(" ", strip=True) for label in shown.main.select("form > .field > label")]
+    assert labels == ["Title (English)", "File", "Language of the file (optional)", "Web address", "Session (optional)"]
+
+
 def test_a_session_of_another_training_is_none_of_ours(client, trainer):
     training, other = begun(trainers=[trainer]), begun()
     data = {"link": "https://example.org/", "title_en": "Page", "when": "before", "session": other.sessions.first().pk}

@@ -17,7 +17,7 @@ from portal.core.qr_code import qr_svg
 from trainings.checkin.codes import link_code, seconds_left, shown_typed, typed_code
 from trainings.models import TrainingSession
 from trainings.queries.access import trainers_sight_or_404
-from trainings.queries.participants import attendants, present_in
+from trainings.queries.participants import how_many_present
 from trainings.reading.words import named
 from trainings.rules.attendance import why_no_check_in
 from trainings.views.signed_in import SignedIn
@@ -45,15 +45,14 @@ def wall(request: SignedIn, pk: int, session_pk: int) -> HttpResponse:
     }
     if not refusal:
         address = _for_everybody(reverse("trainings:scan", args=[session_pk, link_code(session_pk, now)]))
-        present = present_in(session)
-        seated = [one.enrolment.pk for one in attendants(sight)]
+        present, seated = how_many_present(sight, session)
         context |= {
             "address": address,
             "picture": mark_safe(qr_svg(address, margin=4)),  # noqa: S308 - a drawing made of figures
             "typed": shown_typed(typed_code(session_pk, now)),
             "typing_address": _for_everybody(reverse("trainings:type_code")).partition("://")[2],
-            "present": len(present.intersection(seated)),
-            "seated": len(seated),
+            "present": present,
+            "seated": seated,
         }
     answer = render(request, "trainings/checkin/wall.html", context)
     answer.headers["Refresh"] = str(_LOOK_AGAIN if refusal else seconds_left(now))

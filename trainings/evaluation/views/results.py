@@ -39,7 +39,7 @@ def results(request: SignedIn, pk: int) -> HttpResponse:
 def results_xlsx(request: SignedIn, pk: int) -> HttpResponse:
     training = trainers_sight_or_404(request.user, pk).training
     rows = result_rows(results_of(training))
-    body = xlsx_file(rows, title=gettext("Results"), widths=(30, 50, 40, 10, 10))
+    body = xlsx_file(rows, title=gettext("Results"), widths=(30, 50, 40, 10, 10, 10))
     answer = HttpResponse(body, content_type=XLSX)
     answer.headers["Content-Disposition"] = 'attachment; filename="results.xlsx"'
     return answer

@@ -1,0 +1,50 @@
+"""What became of each row of a list, as a file to keep. It is an exit: script, status footnote, no formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from django.core import signing
+from django.utils.translation import gettext as _
+
+from portal.core.languages.reader import current_reader
+from portal.core.spreadsheet_cells import as_cell
+from portal.core.text_exit import finished, footnote
+
+WIDTHS: Final = (8, 30, 34, 16, 26, 60)
+_SALT: Final = "trainings.attendance_lists.report"
+_DAY: Final = 24 * 60 * 60
+
+
+def kept_report(rows: Iterable[tuple[str, ...]], owner: list[int]) -> str:
+    """As a form carries it: once it is written, nothing else knows any more what there was to be written.
+
+    Each row has its number, name, address and what the file says; then what became of it, and why.
+    """
+    return signing.dumps({"owner": owner, "rows": list(rows)}, salt=_SALT, compress=True)
+
+
+def report_given_back(text: str, owner: list[int]) -> list[list[str]] | None:
+    """None for what is a day old, of somebody else, or not ours."""
+    try:
+        values = signing.loads(text, salt=_SALT, max_age=_DAY)
+    except signing.BadSignature:
+        return None
+    return list(values["rows"]) if values["owner"] == owner else None
+
+
+def report_cells(rows: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Names of the columns, a row for each row of the file, and the status footnote where one belongs."""
+    lang = current_reader().language.html_lang
+    names = (_("Row"), _("Name"), _("E-mail"), _("Attendance"), _("Result"), _("Reason"))
+    yield [as_cell(finished(name, lang)) for name in names]
+    mentioning: list[str] = []
+    for number, *own_and_ours in rows:
+        own, ours = own_and_ours[:3], own_and_ours[3:]
+        mentioning += own_and_ours
+        # As it stands in the file: names are not put into another script.
+        texts = [*(finished(text, "") for text in own), *(finished(text, lang) for text in ours)]
+        yield [number, *map(as_cell, texts)]
+    if note := footnote(mentioning, lang):
+        yield [note]
