@@ -42,3 +42,12 @@ def test_one_query_and_one_for_the_restrictions_however_many(number, django_asse
         make_plain()
     with django_assert_num_queries(2):
         assert [bool(page.headline_en) for page in PAGES.readable_by(None)] == [True] * number
+
+
+def test_what_an_editor_changes_shows_at_once():
+    page = make_plain(slug="about")
+    assert [one.headline_en for one in PAGES.readable_by(None)] == [page.headline_en]
+    PlainPage.objects.filter(pk=page.pk).update(headline_en="Another title")
+    assert [one.headline_en for one in PAGES.readable_by(None)] == ["Another title"]
+    PlainPage.objects.filter(pk=page.pk).update(live=False)
+    assert PAGES.readable_by(None) == []
