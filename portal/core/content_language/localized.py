@@ -22,7 +22,7 @@ def translated_fields(model: type[Model]) -> tuple[str, ...]:
 
 
 @cache
-def _names_of(model: type[Model]) -> frozenset[str]:
+def _names_of(model: Any) -> frozenset[str]:
     return frozenset(translated_fields(model))
 
 
