@@ -50,7 +50,7 @@ def _asked(statement: str) -> str:
     if '"trainings_answersheet"' in statement:
         return "tests" if "before_percent" in statement else "opinions"
     if '"trainings_enrolment"' in statement:
-        return "people" if "participations" in statement else "hours"
+        return "hours" if '"trainings_trainingsession"' in statement else "people"
     return "words"
 
 
