@@ -1,5 +1,6 @@
 """Which files are read, and what in them; each in the process of its own that reads it."""
 
+import csv
 from datetime import date, datetime
 
 import pytest
@@ -52,6 +53,14 @@ def test_a_comma_within_quotes_divides_nothing():
 
 def test_a_file_that_says_its_separator():
     assert read_text(b"sep=|\nIme|Adresa\nA;B|c")["rows"] == [(2, ["Ime", "Adresa"]), (3, ["A;B", "c"])]
+
+
+def test_a_long_cell_is_read_and_a_short_file_leaves_room_for_what_is_read_after_it():
+    longest = csv.field_size_limit()
+    long = "a" * (longest + 1)
+    assert read_text(f"Ime;Napomena\nA;{long}".encode())["rows"][1] == (2, ["A", long])
+    read_text(b"Ime;Adresa\nA;B")
+    assert csv.field_size_limit() > longest
 
 
 def test_a_file_is_read_in_a_process_of_its_own():

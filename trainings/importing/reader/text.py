@@ -29,7 +29,8 @@ def read_text(data: bytes) -> dict[str, Any]:
     separator = ""
     if said := _SAID.match(text):
         separator, text = said[1], text[said.end() :]
-    csv.field_size_limit(len(text) + 1)
+    # It holds for the whole process, so it is never made smaller.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     rows = _rows(text, separator or _separator(text))
     # Above its first line lies the one that says the separator.
     return {"rows": [(number + bool(said), cells) for number, cells in filled(rows)]}
