@@ -39,7 +39,8 @@ class Localized:
         self.reader = reader
         self.language = BY_CODE[code]
         self.html_lang = html_lang_for_reader(code, reader)
-        self._translated = _names_of(type(page))
+        model: Any = type(page)
+        self._translated = _names_of(model)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
