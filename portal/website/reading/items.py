@@ -19,10 +19,15 @@ def news_items(pages: Iterable[Any], request: HttpRequest) -> list[dict[str, Any
 
 
 def picture(image: PortalImage | None, size: str) -> dict[str, Any] | None:
-    """An image in one size, in the form of components/figure.html; its words are in the reader's language."""
+    """An image in one size, in the form of components/figure.html; its words are in the reader's language.
+
+    None without one, also where its file is gone: a page without a picture reads better than one with a broken one.
+    """
     if image is None:
         return None
     rendition = get_rendition_or_not_found(image, size)
+    if not rendition.width:
+        return None
     return {
         "url": rendition.url,
         "width": rendition.width,

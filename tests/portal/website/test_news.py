@@ -130,6 +130,18 @@ def test_without_a_picture_there_is_no_stand_in(news, visit):
     assert visit("/en/news/").select("main img") == []
 
 
+def test_a_picture_whose_file_is_gone_leaves_a_page_without_one(site_root, image, visit):
+    body = [("paragraph", "<p>Still here.</p>"), ("picture", {"image": image, "caption": "A line"})]
+    make_news(slug="pictured", image=image, body_en=body)
+    assert len(visit("/en/news/pictured/").select("main figure")) == 2
+    image.renditions.all().delete()
+    image.file.storage.delete(image.file.name)
+    page = visit("/en/news/pictured/")
+    assert page.select("main figure, main img") == []
+    assert "Still here." in page.get_text()
+    assert visit("/en/news/").select("main img") == []
+
+
 def test_a_closed_picture_is_not_shown_on_an_open_page(site_root, image, visit):
     make_news(slug="pictured", image=image)
     closed = Collection.get_first_root_node().add_child(name="Closed")
