@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from urllib.parse import quote
 
 import django
 
@@ -38,7 +39,7 @@ def addresses(group: WorkingGroupPage) -> dict[str, str]:
             "directory": directory,
             "directory, page 40": f"{directory}?page=40",
             "directory, filtered": f"{directory}?beneficiary=AL",
-            "directory, a name": f"{directory}?q={first}+{last}",
+            "directory, a name": f"{directory}?q={quote(first)}+{quote(last)}",
             "directory, a term": f"{directory}?q=prison",
             "working groups": WorkingGroupIndexPage.objects.get().get_url(),
             "working group": group.get_url(),
