@@ -5,7 +5,7 @@ styles, code, what a person typed into a form, `translate="no"`, comments, and a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from portal.core.markup.addresses import ADDRESS_HINT
 from portal.core.markup.edits import Edit, apply_edits
@@ -56,33 +56,35 @@ def latinise_html(html: str, *, language: str = "") -> str:
 
 def latin_edits(html: str, *, language: str = "") -> list[Edit]:
     """The edits that `latinise_html` makes, in order."""
-    places: list[tuple[int, int]] = []
-    marks: list[str] = []
     elements = None if language else latin_elements(html)
-    for pieces in [scan_html(html, lang=language)] if elements is None else elements:
-        mark = _APART
-        for piece in pieces:
-            kind, start, end, name, context = piece
-            if kind == "start" or kind == "end":
-                if name not in INLINE:
-                    mark = _APART
-                if kind == "start" and end - start > len(name) + 2 and is_latin_serbian(context):
-                    for attribute in _read_attributes(html, piece):
-                        places.append((attribute.start, attribute.end))
-                        marks.append(_APART)
-                        mark = _APART
-            elif context.verbatim or not is_latin_serbian(context):
-                mark = _APART
-            else:
-                places.append((start, end))
-                marks.append(mark)
-                mark = WORD_GOES_ON
+    pieces = [scan_html(html, lang=language)] if elements is None else elements
+    found = [one for some in pieces for one in _read_texts(html, some)]
+    places, marks = [place for place, _mark in found], [mark for _place, mark in found]
     texts = [html[start:end] for start, end in places]
     return [
         Edit(start, end, latin)
         for (start, end), text, latin in zip(places, texts, _all_to_latin(texts, marks), strict=True)
         if latin != text
     ]
+
+
+def _read_texts(html: str, pieces: Iterable[Piece]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Where something in that language stands, each with the mark that says whether a word goes on in it."""
+    mark = _APART
+    for piece in pieces:
+        kind, start, end, name, context = piece
+        if kind == "start" or kind == "end":
+            if name not in INLINE:
+                mark = _APART
+            if kind == "start" and end - start > len(name) + 2 and is_latin_serbian(context):
+                for attribute in _read_attributes(html, piece):
+                    yield (attribute.start, attribute.end), _APART
+                    mark = _APART
+        elif context.verbatim or not is_latin_serbian(context):
+            mark = _APART
+        else:
+            yield (start, end), mark
+            mark = WORD_GOES_ON
 
 
 def is_latin_serbian(context: Context) -> bool:
