@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.http import QueryDict
-from django.utils.http import urlencode
 
 from portal.core.languages.catalogue import CONTENT_CODES
+from portal.core.pages.addresses import with_query
 from portal.core.registries.calendar import CalendarQuery, calendar_kinds
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.vocabulary.words import beneficiary_words, terms_of
@@ -41,7 +41,7 @@ class Asked:
     @property
     def parameters(self) -> str:
         """The part of an address that says this, with its question mark; "" for what is coming, of any kind."""
-        return parameters(dict(self.period) | self.filters)
+        return with_query("", dict(self.period) | self.filters)
 
     @property
     def period(self) -> list[tuple[str, str]]:
@@ -66,10 +66,6 @@ class Asked:
         return CalendarQuery(
             first_day, last_day, one(self.kind), one(self.beneficiary), one(self.topic), one(self.language)
         )
-
-
-def parameters(named: dict[str, str]) -> str:
-    return f"?{urlencode(named)}" if named else ""
 
 
 def parse(data: QueryDict) -> Asked:

@@ -16,14 +16,16 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from network.calendar.asked import Asked, last_day_of, parameters
+from network.calendar.asked import Asked, last_day_of
 from network.models import PersonalCalendar
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
 from portal.core.languages.weekday_names import FULL
+from portal.core.pages.addresses import with_query
 from portal.core.pages.dated import dated_line, hours, when
 from portal.core.pages.listing import home_link
+from portal.core.pages.narrowing import filter_field
 from portal.core.pages.places import place_url
 from portal.core.registries.calendar import CalendarEntry, calendar_entries, calendar_kinds
 from portal.vocabulary.models.taxonomy import FacetCode
@@ -36,7 +38,7 @@ def calendar_context(asked: Asked, request: HttpRequest) -> dict[str, Any]:
     address = reverse("network:calendar")
     first, last = _days(asked, today)
     entries = calendar_entries(request.user, reader, asked.query(first, last))
-    feed = reverse("network:calendar_ics") + parameters(asked.filters)
+    feed = with_query(reverse("network:calendar_ics"), asked.filters)
     return {
         "trail": [home_link(), {"label": _("Calendar")}],
         "heading": _heading(asked),
@@ -69,7 +71,7 @@ def _personal(asked: Asked, request: HttpRequest) -> dict[str, Any]:
     kept = PersonalCalendar.objects.filter(user=request.user).first() if request.user.is_authenticated else None
     if kept is None:
         return {}
-    feed = reverse("network:personal_ics", args=[kept.key]) + parameters(asked.filters)
+    feed = with_query(reverse("network:personal_ics", args=[kept.key]), asked.filters)
     return {"personal_address": request.build_absolute_uri(feed), "personal_webcal": _webcal(feed, request)}
 
 
@@ -128,19 +130,7 @@ def _filters(asked: Asked) -> list[dict[str, Any]]:
         ("topic", _("Priority area"), asked.topic, areas),
         ("language", _("Languages spoken"), asked.language, languages),
     )
-    return [
-        {
-            "name": name,
-            "label": label,
-            "options": [(code, text, code == chosen, _lang(name, code)) for code, text in options],
-        }
-        for name, label, chosen, options in choices
-    ]
-
-
-def _lang(name: str, code: str) -> str:
-    """Languages are called by their own names, which are marked as such; other choices are in the reader's language."""
-    return BY_CODE[code].html_lang if name == "language" else ""
+    return [filter_field(name, label, options, chosen) for name, label, chosen, options in choices]
 
 
 def _month(first: date, last: date, entries: Iterable[CalendarEntry], today: date) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,6 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from network.models import ActionStatus, Outcome, WorkingGroupPage
@@ -19,8 +18,9 @@ from network.reading.people import person
 from portal.core.content_language.localized import nearest
 from portal.core.languages.catalogue import html_lang_for_reader
 from portal.core.languages.reader import current_reader
+from portal.core.pages.addresses import with_query
 from portal.core.pages.listing import home_link, lang_beside
-from search.queries.pagination import page_links
+from search.queries.pagination import links_of
 
 #: Of each status a board shows so many, the others on pages of their own; of what is unfinished a page has so many.
 _ON_BOARD, PAGE_SIZE = 8, 20
@@ -36,7 +36,7 @@ def list_context(request: HttpRequest) -> dict[str, Any]:
         "trail_items": [home_link(), {"label": _("Action points")}],
         "mine": [_line(one) for one in own],
         "others": [_line(one) for one in others],
-        **_pages(others, path, {}),
+        **_pages(others, path),
         "export_url": reverse("network:action_points_xlsx"),
         "numbers_url": reverse("network:action_numbers_xlsx"),
     }
@@ -56,7 +56,7 @@ def board_context(group: WorkingGroupPage, request: HttpRequest) -> dict[str, An
             {
                 "label": status.label,
                 "number": numbers.get(status, 0),
-                "url": f"{path}?{urlencode({'status': status.value})}",
+                "url": with_query(path, {"status": status.value}),
                 "on": status == chosen,
                 "items": [] if chosen else _lines(asked.with_status(actions, status)[:_ON_BOARD]),
                 "has_more": numbers.get(status, 0) > _ON_BOARD,
@@ -74,7 +74,7 @@ def _one_status(actions: QuerySet[Outcome], status: ActionStatus, path: str, req
     return {
         "status": status.label,
         "items": _lines(page),
-        **_pages(page, path, {"status": status.value}),
+        **_pages(page, path, status=status.value),
     }
 
 
@@ -83,12 +83,8 @@ def _lines(actions: Iterable[Outcome]) -> list[dict[str, Any]]:
     return [_line(one, with_group=False) for one in actions]
 
 
-def _pages(page: Page[Outcome], path: str, kept: dict[str, str]) -> dict[str, Any]:
-    def url(number: int) -> str:
-        said: dict[str, str | int] = {**kept, **({"page": number} if number > 1 else {})}
-        return f"{path}?{urlencode(said)}" if said else path
-
-    return {"page_number": page.number, "page_links": page_links(page.number, page.paginator.num_pages, url)}
+def _pages(page: Page[Outcome], path: str, **kept: str) -> dict[str, Any]:
+    return {"page_number": page.number, "page_links": links_of(page, path, **kept)}
 
 
 def action_context(action: Outcome, request: HttpRequest) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from portal.core.rich_text.html import rich_text_html
 from portal.vocabulary.classification import Classification
 from search.queries.classification import classification_links
 from search.queries.explained import explained
-from search.queries.pagination import page_links
+from search.queries.pagination import links_of
 
 #: Coming events are few and all shown; past ones are looked up in pages of this many.
 PAST_PAGE_SIZE = 20
@@ -39,9 +39,7 @@ def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "trail_items": [home_link()],
         "feed_url": path + page.reverse_subpage("feed"),
         "page_number": past.number,
-        "page_links": page_links(
-            past.number, past.paginator.num_pages, lambda number: f"{path}?page={number}" if number > 1 else path
-        ),
+        "page_links": links_of(past, path),
         "has_sample": any(item["is_sample"] for item in (*items["coming"], *items["past"])),
     }
 

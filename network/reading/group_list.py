@@ -9,7 +9,6 @@ from typing import Any, Final
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,10 +17,11 @@ from network.queries.groups import groups_for, numbers_of_members, own_groups
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import home_link, listed
+from portal.core.pages.narrowing import filter_field
 from portal.vocabulary.classification import alphabetical
 from portal.vocabulary.relations import keys_by_page
 from portal.vocabulary.words import beneficiary_words
-from search.queries.pagination import page_links
+from search.queries.pagination import links_of
 
 PAGE_SIZE: Final = 20
 
@@ -44,22 +44,15 @@ def groups_context(page: Any, request: HttpRequest) -> dict[str, Any]:
     pages = Paginator(_in_order(_chosen(groups, filed, chosen), filed), PAGE_SIZE)
     shown = pages.get_page(request.GET.get("page"))
     sections = _sections(list(shown), filed, request)
-
-    def page_url(number: int) -> str:
-        said: dict[str, str | int] = {
-            **({_FILTER: chosen} if chosen else {}),
-            **({"page": number} if number > 1 else {}),
-        }
-        return f"{address}?{urlencode(said)}" if said else address
-
+    is_long = pages.num_pages > 1 and len(options) > 1
     return {
         "trail_items": [home_link()],
         "sections": sections,
-        "filters": _filters(options, chosen) if chosen or (pages.num_pages > 1 and len(options) > 1) else [],
+        "filters": [filter_field(_FILTER, _("Beneficiary"), options, chosen)] if is_long or chosen else [],
         "address": address,
         "clear_url": address if chosen else "",
         "page_number": shown.number,
-        "page_links": page_links(shown.number, pages.num_pages, page_url),
+        "page_links": links_of(shown, address, **{_FILTER: chosen}),
         "preconditions_url": reverse("network:preconditions"),
         "has_sample": any(item["is_sample"] for section in sections for item in section["items"]),
     }
@@ -126,8 +119,3 @@ def _item(group: WorkingGroupPage, request: HttpRequest, *, number: int, is_own:
     if number:
         note += " · " + ngettext("%(number)d member", "%(number)d members", number) % {"number": number}
     return listed(group, request, note=note, is_own=is_own)
-
-
-def _filters(options: list[tuple[str, str]], chosen: str) -> list[dict[str, Any]]:
-    marked = [(value, label, value == chosen, "") for value, label in options]
-    return [{"name": _FILTER, "label": _("Beneficiary"), "options": marked}]

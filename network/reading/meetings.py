@@ -40,7 +40,7 @@ from portal.core.pages.addresses import page_url
 from portal.core.pages.listing import date_range, home_link, lang_beside, listed
 from portal.core.pages.places import place_url
 from portal.core.visibility.audience import may_see_page
-from search.queries.pagination import page_links
+from search.queries.pagination import links_of
 
 
 def meeting_context(meeting: Meeting, rights: Rights, request: HttpRequest) -> dict[str, Any]:
@@ -134,9 +134,7 @@ def list_context(
         "coming": [_line(one, reader) for one in coming],
         "past": [_line(one, reader) for one in past],
         "page_number": past.number,
-        "page_links": page_links(
-            past.number, past.paginator.num_pages, lambda number: f"{path}?page={number}" if number > 1 else path
-        ),
+        "page_links": links_of(past, path),
         "new_url": reverse("network:new_meeting", args=[group.slug]) if rights.record else "",
         "board_url": reverse("network:action_board", args=[group.slug]) if rights.internal else "",
     }

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page
+
+from portal.core.pages.addresses import with_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +45,12 @@ def page_links(number: int, last: int, url: Callable[[int], str]) -> PageLinks:
         previous_url=url(number - 1) if number > 1 else "",
         next_url=url(number + 1) if number < last else "",
     )
+
+
+def links_of(page: Page[Any], path: str, **kept: Any) -> PageLinks:
+    """Links to the parts of a list at this path. What it is narrowed by is kept; the first part has no number."""
+
+    def url(number: int) -> str:
+        return with_query(path, {**kept, "page": number if number > 1 else None})
+
+    return page_links(page.number, page.paginator.num_pages, url)

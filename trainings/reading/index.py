@@ -7,16 +7,16 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from portal.core.languages.catalogue import BY_CODE, CONTENT_CODES
 from portal.core.languages.collation import sort_key
 from portal.core.languages.reader import current_reader
 from portal.core.pages.listing import home_link
+from portal.core.pages.narrowing import filter_field
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.vocabulary.words import beneficiary_words, terms_of
-from search.queries.pagination import page_links
+from search.queries.pagination import links_of
 from trainings.queries.trainings import coming_trainings, narrowed, past_trainings, seats_of
 from trainings.reading.words import item
 from trainings.reporting.scope import reads_indicators
@@ -41,20 +41,15 @@ def index_context(page: Any, request: HttpRequest) -> dict[str, Any]:
         "past": [item(training, request) for training in shown],
     }
 
-    def page_url(number: int) -> str:
-        asked = {**chosen, **({"page": number} if number > 1 else {})}
-        return f"{address}?{urlencode(asked)}" if asked else address
-
     return {
         **items,
         "trail_items": [home_link(), {"label": _("Trainings")}],
         "filters": offered,
         "address": address,
-        "is_narrowed": bool(chosen),
         "clear_url": address if chosen else "",
         "reads_indicators": reads_indicators(request.user),
         "page_number": shown.number,
-        "page_links": page_links(shown.number, past.num_pages, page_url),
+        "page_links": links_of(shown, address, **chosen),
         "has_sample": any(one["is_sample"] for one in (*items["coming"], *items["past"])),
     }
 
@@ -71,11 +66,5 @@ def filters(request: HttpRequest) -> list[dict[str, Any]]:
     found = []
     for name, label, options in choices:
         asked = request.GET.get(name, "")
-        chosen = asked if asked in dict(options) else ""
-        # Languages are called by their own names.
-        marked = [
-            (code, text, code == chosen, BY_CODE[code].html_lang if name == "language" else "")
-            for code, text in options
-        ]
-        found.append({"name": name, "label": label, "options": marked, "chosen": chosen})
+        found.append(filter_field(name, label, options, asked if asked in dict(options) else ""))
     return found

@@ -8,7 +8,6 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -21,7 +20,7 @@ from portal.members.visibility import Viewer, viewer_of
 from portal.vocabulary.institution_names import name_in, shown_code
 from portal.vocabulary.models.taxonomy import FacetCode
 from portal.vocabulary.words import beneficiary_words, term_words
-from search.queries.pagination import page_links
+from search.queries.pagination import links_of
 from trainings.models import TrainingPage
 from trainings.reading.index import filters
 from trainings.reading.words import spoken
@@ -40,22 +39,16 @@ def roster(request: HttpRequest) -> HttpResponse:
     page = pages.get_page(request.GET.get("page"))
     members, address = list(page), reverse("trainings:trainers")
     given = trainings_given(members, viewer, request.user)
-
-    def page_url(number: int) -> str:
-        asked = {**chosen, **({"page": number} if number > 1 else {})}
-        return f"{address}?{urlencode(asked)}" if asked else address
-
     back = {"label": _("Trainings"), "url": place_url(request, "trainings.trainingindexpage")}
     context = {
         "trail_items": [home_link(), back, {"label": _("Trainers")}],
         "filters": offered,
         "address": address,
-        "is_narrowed": bool(chosen),
         "clear_url": address if chosen else "",
         "total": pages.count,
         "trainers": [_shown(member, viewer, given.get(member.pk, ()), request) for member in members],
         "page_number": page.number,
-        "page_links": page_links(page.number, pages.num_pages, page_url),
+        "page_links": links_of(page, address, **chosen),
         "has_sample": any(member.is_sample for member in members),
     }
     return render(request, "trainings/roster.html", context)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -34,7 +35,13 @@ def place_in_tree_url(url_path: str, request: HttpRequest | None) -> str:
     roots = _roots()
     if _is_one_site(roots):
         return _only_site_url(url_path, roots, get_language())
-    return Page(url_path=url_path).get_url(request, Site.find_for_request(request)) or ""
+    return Page(url_path=url_path).get_url(request) or ""
+
+
+def with_query(path: str, named: Mapping[str, Any]) -> str:
+    """The path with those of these values that say something; the path itself when none does."""
+    said = {name: value for name, value in named.items() if value}
+    return f"{path}?{urlencode(said)}" if said else path
 
 
 def current_site(request: HttpRequest | None) -> Site | None:
@@ -57,4 +64,4 @@ def _is_one_site(roots: tuple[SiteRootPath, ...]) -> bool:
 @lru_cache(maxsize=4096)
 def _only_site_url(url_path: str, roots: tuple[SiteRootPath, ...], language: str | None) -> str:
     """It is all that the address depends on: `language`, the active one, comes first in it."""
-    return Page(url_path=url_path).get_url(None, Site(pk=roots[0].site_id)) or ""
+    return Page(url_path=url_path).get_url() or ""

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
-
-from search.queries.pagination import PageLinks, page_links
 
 PAGE_SIZE = 10
 
@@ -35,13 +32,3 @@ def year_links(path: str, years: Iterable[int], current: int | None) -> list[dic
 def page_of(pages: QuerySet[Any], request: HttpRequest) -> ListPage[Any]:
     """The part of the list that the address asks for; what is no number is the first, what is too high the last."""
     return Paginator(pages, PAGE_SIZE).get_page(request.GET.get("page"))
-
-
-def links_of(shown: ListPage[Any], path: str, year: int | None) -> PageLinks:
-    """Links to the parts of a list, keeping the year."""
-
-    def address(number: int) -> str:
-        query = {**({"year": year} if year else {}), **({"page": number} if number > 1 else {})}
-        return f"{path}?{urlencode(query)}" if query else path
-
-    return page_links(shown.number, shown.paginator.num_pages, address)

@@ -11,9 +11,10 @@ from django.http import HttpRequest
 from portal.core.pages.links import alternates
 from portal.core.pages.listing import home_link
 from portal.website.models import HighlightPage, NewsPage
-from portal.website.queries.archive import links_of, page_of, year_asked, year_links, years_of
+from portal.website.queries.archive import page_of, year_asked, year_links, years_of
 from portal.website.queries.dated import DatedPage, dated_pages
 from portal.website.reading.items import news_items
+from search.queries.pagination import links_of
 
 #: Years of the action's forerunners: their highlights have a place even before somebody has entered them.
 FORERUNNERS = range(2015, 2020)
@@ -36,7 +37,7 @@ def _list_context(
     path = page.get_url(request) or ""
     shown = page_of(pages.filter(date__year=year) if year else pages, request)
     items = news_items(shown, request)
-    links = links_of(shown, path, year)
+    links = links_of(shown, path, year=year)
     query = next((entry.url for entry in links.pages if entry.current), path).removeprefix(path)
     language_links = [replace(link, url=link.url + query) for link in context["language_links"]]
     return {

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from portal.core.pages.links import LanguageLink
+from portal.core.pages.narrowing import filter_field
 from portal.website.showcase.example import (
     HERE,
     Example,
@@ -218,9 +219,8 @@ def library_examples(links: list[LanguageLink]) -> dict[str, list[Example]]:
 
 def _filter(name: str, label: str, chosen: str) -> dict[str, Any]:
     other = in_other_language()
-    named = (("1", short(), ""), ("2", sentence(), ""), ("3", other["text"], other["lang"]))
-    options = [(value, text, value == chosen, lang) for value, text, lang in named]
-    return {"name": name, "label": label, "options": options}
+    field = filter_field(name, label, [("1", short()), ("2", sentence())], chosen)
+    return field | {"options": [*field["options"], ("3", other["text"], False, other["lang"])]}
 
 
 def _facet() -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """Pages as links."""
 
 import pytest
+from django.core.paginator import Paginator
 
-from search.queries.pagination import page_links
+from search.queries.pagination import links_of, page_links
 
 
 def shown(number, last):
@@ -38,3 +39,12 @@ def test_links():
 def test_nothing_before_the_first_or_after_the_last():
     links = page_links(1, 1, str)
     assert (links.previous_url, links.next_url) == ("", "")
+
+
+def test_parts_of_a_list_keep_what_it_is_narrowed_by_and_the_first_has_no_number():
+    links = links_of(Paginator(range(50), 20).page(2), "/en/groups/", beneficiary="AL", topic="")
+    assert [link.url for link in links.pages] == [
+        "/en/groups/?beneficiary=AL",
+        "/en/groups/?beneficiary=AL&page=2",
+        "/en/groups/?beneficiary=AL&page=3",
+    ]

@@ -4,7 +4,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from wagtail.models import Page, Site
 
-from portal.core.pages.addresses import page_url
+from portal.core.pages.addresses import page_url, with_query
 from tests.factories.pages import make_plain
 
 
@@ -38,3 +38,8 @@ def test_from_another_site_it_has_the_host(site_root):
     assert page_url(page, RequestFactory().get("/en/", headers={"host": here.hostname})) == "/en/about/"
     elsewhere = RequestFactory().get("/en/", headers={"host": "other.example"})
     assert page_url(page, elsewhere) == f"{here.root_url}/en/about/"
+
+
+def test_what_says_nothing_is_left_out_of_an_address():
+    assert with_query("/en/groups/", {"beneficiary": "", "page": None}) == "/en/groups/"
+    assert with_query("/en/groups/", {"beneficiary": "AL", "page": 2}) == "/en/groups/?beneficiary=AL&page=2"
