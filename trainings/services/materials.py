@@ -11,6 +11,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 from portal.core.files.closed_collections import new_closed_collection
 from portal.core.models import PortalDocument
 from trainings.models import TrainingMaterial
+from trainings.services.order import move
 
 #: As the administration shows it.
 COLLECTION: Final = "Materials of trainings"
@@ -42,17 +43,7 @@ def put_material(*, material: TrainingMaterial, file: Any, language: str, by: An
 @transaction.atomic
 def move_material(*, material: TrainingMaterial, by: int) -> None:
     """One place up (-1) or down (1), among those for the same time; at the end nothing changes."""
-    same = list(TrainingMaterial.objects.filter(training=material.training_id, when=material.when))
-    place = same.index(material)
-    if not 0 <= place + by < len(same):
-        return
-    # By their own numbers, some of which may be the same: two may have put something at once.
-    numbers = sorted({one.position for one in same})
-    numbers += range(numbers[-1] + 1, numbers[-1] + 1 + len(same) - len(numbers))
-    same.insert(place + by, same.pop(place))
-    for one, number in zip(same, numbers, strict=True):
-        one.position = number
-    TrainingMaterial.objects.bulk_update(same, ["position"])
+    move(TrainingMaterial.objects.filter(training=material.training_id, when=material.when), material, by)
 
 
 def _collection() -> Collection:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from trainings.evaluation.models import EvaluationForm, EvaluationQuestion
 from trainings.rules.refusal import Refused
+from trainings.services.order import move
 
 
 def why_fixed(form: EvaluationForm) -> str:
@@ -60,14 +61,7 @@ def remove_question(question: EvaluationQuestion) -> None:
 def move_question(question: EvaluationQuestion, *, by: int) -> None:
     """One place up (-1) or down (1); at the end nothing changes. Raises Refused when somebody has answered the form."""
     with _held(question.form):
-        questions = list(EvaluationQuestion.objects.filter(form=question.form_id))
-        place = questions.index(question) if question in questions else -1
-        if place < 0 or not 0 <= place + by < len(questions):
-            return
-        questions.insert(place + by, questions.pop(place))
-        for number, one in enumerate(questions, 1):
-            one.position = number
-        EvaluationQuestion.objects.bulk_update(questions, ["position"])
+        move(EvaluationQuestion.objects.filter(form=question.form_id), question, by)
 
 
 @contextmanager
