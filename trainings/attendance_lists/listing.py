@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
-from django.core import signing
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.spreadsheet_cells import as_typed
+from trainings.attendance_lists.carried import carried, carry
 from trainings.attendance_lists.fates import Cells
 from trainings.attendance_lists.words import place_of_presence
 from trainings.importing.columns import LABELS, Column, recognised
@@ -28,8 +28,6 @@ _CELL: Final = 320
 #: Letters of a form, which may be two and a half million bytes long.
 _LONGEST: Final = 2_000_000
 _SALT: Final = "trainings.attendance_lists"
-#: Seconds in which somebody looks the rows through.
-_DAY: Final = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +99,12 @@ def kept(listing: Listing, owner: list[int]) -> str:
 
 def given_back(text: str, owner: list[int]) -> Listing | None:
     """None for what is a day old, of somebody else, or not ours."""
-    try:
-        values = signing.loads(text, salt=_SALT, max_age=_DAY)
-    except signing.BadSignature:
-        return None
-    if values["owner"] != owner:
+    values = carried(text, _SALT, owner)
+    if values is None:
         return None
     rows = [(number, cells) for number, cells in values["rows"]]
     return Listing(values["file"], values["header"], rows, values["places"])
 
 
 def _signed(listing: Listing, owner: list[int]) -> str:
-    values = {
-        "owner": owner,
-        "file": listing.file,
-        "header": listing.header,
-        "rows": listing.rows,
-        "places": listing.places,
-    }
-    return signing.dumps(values, salt=_SALT, compress=True)
+    return carry({one.name: getattr(listing, one.name) for one in fields(listing)}, _SALT, owner)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from django.core import signing
 from django.utils.translation import gettext as _
 
 from portal.core.languages.reader import current_reader
 from portal.core.spreadsheet_cells import as_cell
 from portal.core.text_exit import finished, footnote
+from trainings.attendance_lists.carried import carried, carry
 
 WIDTHS: Final = (8, 30, 34, 16, 26, 60)
 _SALT: Final = "trainings.attendance_lists.report"
-_DAY: Final = 24 * 60 * 60
 
 
 def kept_report(rows: Iterable[tuple[str, ...]], owner: list[int]) -> str:
@@ -22,16 +21,13 @@ def kept_report(rows: Iterable[tuple[str, ...]], owner: list[int]) -> str:
 
     Each row has its number, name, address and what the file says; then what became of it, and why.
     """
-    return signing.dumps({"owner": owner, "rows": list(rows)}, salt=_SALT, compress=True)
+    return carry({"rows": list(rows)}, _SALT, owner)
 
 
 def report_given_back(text: str, owner: list[int]) -> list[list[str]] | None:
     """None for what is a day old, of somebody else, or not ours."""
-    try:
-        values = signing.loads(text, salt=_SALT, max_age=_DAY)
-    except signing.BadSignature:
-        return None
-    return list(values["rows"]) if values["owner"] == owner else None
+    values = carried(text, _SALT, owner)
+    return None if values is None else list(values["rows"])
 
 
 def report_cells(rows: Iterable[list[str]]) -> Iterator[list[str]]:
