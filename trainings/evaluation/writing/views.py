@@ -60,6 +60,7 @@ def form_questions(request: SignedIn, pk: int, kind: str) -> HttpResponse:
     worded = Worded(form, [one for one in questions if one.is_asked])
     context = {
         **_frame(request, sight, form),
+        "fixed": why_fixed(form),
         "worded": worded,
         "lang": lang_beside(worded.html_lang),
         "questions": [
@@ -213,5 +214,5 @@ def _frame(request: SignedIn, sight: Sight, form: EvaluationForm | None = None) 
         "has_sample": sight.training.is_sample,
     }
     if form is not None:
-        frame |= {"form_of": form, "kind": form.kind, "fixed": why_fixed(form) if form.pk else ""}
+        frame |= {"form_of": form, "kind": form.kind}
     return frame
